@@ -116,7 +116,7 @@ export const JobListQuery = z.strictObject({
 	state: JobState.optional(),
 	delivery: Delivery.optional(),
 });
-export type JobListQuery = z.input<typeof JobListQuery>;
+export type JobListQuery = Partial<z.output<typeof JobListQuery>>;
 
 /** A short-lived right to follow one job live, safe to hand to a browser. */
 export const EventsToken = z.object({

@@ -1,0 +1,31 @@
+import { isIP } from 'node:net';
+import { ProblemError } from '../platform/problem.ts';
+
+/** Names that never lead to a public site (RFC 2606, RFC 6761, RFC 6762, RFC 8375, and what routers hand out). */
+const PRIVATE_SUFFIXES = ['localhost', 'local', 'test', 'example', 'invalid', 'internal', 'lan', 'home.arpa', 'onion'];
+
+/**
+ * The one spelling of a site's host: lower case, IDNA in its ASCII form (punycode), no `www.`, no trailing dot, the port kept
+ * unless it is the scheme's own. Takes a host, a host with a port, or a whole URL, as an owner may paste it.
+ * @throws {ProblemError} `invalid_request` when there is no host in it
+ */
+export function normalizeDomain(input: string): string {
+	const text = input.trim();
+	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+	const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+	const usable = url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '';
+	if (!usable || url.username !== '' || url.password !== '') {
+		throw new ProblemError('invalid_request', 'The domain is not one. Send the site’s host, such as example.com.', {
+			errors: [{ path: 'domain', message: 'is not a host name' }],
+		});
+	}
+	const host = url.hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
+	return url.port === '' ? host : `${host}:${url.port}`;
+}
+
+/** Whether a normalised domain can be a site on the public internet. Says nothing about whether it is one. */
+export function isPublicDomain(domain: string): boolean {
+	const host = domain.replace(/:\d+$/, '');
+	if (host.startsWith('[') || isIP(host) !== 0 || !host.includes('.')) return false;
+	return !PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`));
+}

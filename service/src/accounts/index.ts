@@ -1,0 +1,3 @@
+export { authenticate } from './authenticate.ts';
+export { isPublicDomain, normalizeDomain } from './domain.ts';
+export { registerAccountRoutes } from './routes.ts';

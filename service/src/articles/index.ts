@@ -1,0 +1,3 @@
+export { assembleArticle, type Draft, writeDraft } from './article.ts';
+export { LANGUAGES } from './languages.ts';
+export { countWords } from './words.ts';

@@ -1,0 +1,146 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createCatalogue } from './engines/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { serverFetch } from './platform/server-fetch.ts';
+import { isMasterKeyExposed, loadMasterKey, masterKeyPath } from './privacy/index.ts';
+import { openStore } from './store/index.ts';
+
+type Finding = { level: 'ok' | 'warning' | 'error'; text: string };
+const MARK = { ok: '  ok  ', warning: ' warn ', error: ' FAIL ' };
+const LITTLE_SPACE = 500 * 1024 * 1024;
+
+/** Looks at a set-up and says what is wrong with it, and what to do. Returns 0, or 1 when the service would not run well. */
+export async function doctor(
+	environment: Record<string, string | undefined>,
+	print: (line: string) => void,
+): Promise<number> {
+	let config: Config;
+	try {
+		config = readConfig(environment);
+	} catch (error) {
+		for (const problem of error instanceof ConfigError ? error.problems : [String(error)])
+			print(`[${MARK.error}] ${problem}`);
+		return 1;
+	}
+	const checks = [checkRuntime, checkFolder, checkMasterKey, checkDatabase, checkEngines, checkPort];
+	let failed = false;
+	for (const check of checks) {
+		for (const finding of await check(config, environment)) {
+			print(`[${MARK[finding.level]}] ${finding.text}`);
+			failed ||= finding.level === 'error';
+		}
+	}
+	print(failed ? 'Mend what is marked FAIL, then run this again.' : 'The service can run.');
+	return failed ? 1 : 0;
+}
+
+function checkRuntime(): Finding[] {
+	return [{ level: 'ok', text: `Node ${process.versions.node} on ${process.platform}-${process.arch}` }];
+}
+
+function checkFolder(config: Config): Finding[] {
+	const folder = config.dataFolder;
+	if (!existsSync(folder)) return [{ level: 'ok', text: `the data folder ${folder} will be made at the first start` }];
+	try {
+		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+	} catch {
+		return [
+			{
+				level: 'error',
+				text: `the data folder ${folder} can’t be written; give it to this user, or set DRAFTSMITH_DATA to another`,
+			},
+		];
+	}
+	const { bavail, bsize } = statfsSync(folder);
+	const free = bavail * bsize;
+	if (free < LITTLE_SPACE)
+		return [{ level: 'warning', text: `only ${Math.round(free / 1024 / 1024)} MB are free at ${folder}` }];
+	return [{ level: 'ok', text: `the data folder ${folder} can be written` }];
+}
+
+function checkMasterKey(config: Config): Finding[] {
+	if (config.masterKey) return [{ level: 'ok', text: 'the master key comes from DRAFTSMITH_MASTER_KEY' }];
+	if (!existsSync(masterKeyPath(config.dataFolder))) {
+		return [
+			{
+				level: 'warning',
+				text: 'no master key yet: one will be made in the data folder; set DRAFTSMITH_MASTER_KEY to keep it elsewhere',
+			},
+		];
+	}
+	if (isMasterKeyExposed(config.dataFolder)) {
+		return [{ level: 'error', text: `others can read ${masterKeyPath(config.dataFolder)}: run chmod 600 on it` }];
+	}
+	try {
+		loadMasterKey(undefined, config.dataFolder);
+		return [
+			{
+				level: 'warning',
+				text: `the master key is in ${masterKeyPath(config.dataFolder)}, beside what it protects; back it up apart from the database`,
+			},
+		];
+	} catch (error) {
+		return [{ level: 'error', text: error instanceof Error ? error.message : String(error) }];
+	}
+}
+
+async function checkDatabase(config: Config): Promise<Finding[]> {
+	const where = config.databaseUrl === undefined ? 'SQLite in the data folder' : 'PostgreSQL';
+	try {
+		const store = await openStore({ ...config, clock: systemClock, instanceId: 'doctor', onFatal: () => undefined });
+		const problems = store.integrityProblems();
+		await store.db.deleteFrom('instances').where('id', '=', 'doctor').execute();
+		await store.close();
+		if (problems.length > 0)
+			return [{ level: 'error', text: `the database is damaged (${problems[0]}): restore a backup` }];
+		return [{ level: 'ok', text: `${where}: opened, up to date, commits are durable` }];
+	} catch (error) {
+		return [
+			{ level: 'error', text: `${where} can’t be opened: ${error instanceof Error ? error.message : String(error)}` },
+		];
+	}
+}
+
+async function checkEngines(config: Config, environment: Record<string, string | undefined>): Promise<Finding[]> {
+	try {
+		const catalogue = createCatalogue({ ...config, environment, clock: systemClock, fetchServer: serverFetch });
+		await catalogue.refresh();
+		catalogue.stop();
+		const engines = catalogue.list(true);
+		const findings = engines.map(
+			(engine): Finding => ({
+				level: engine.available() ? 'ok' : 'warning',
+				text: `model ${engine.id} (${engine.scope})${engine.available() ? '' : ': its server does not answer'}`,
+			}),
+		);
+		if (engines.length > 1) return findings;
+		return [
+			...findings,
+			{
+				level: 'warning',
+				text: 'no model yet, only the outline: start Ollama or llama.cpp’s server on this host, or name one in DRAFTSMITH_ENGINES',
+			},
+		];
+	} catch (error) {
+		return [{ level: 'error', text: error instanceof Error ? error.message : String(error) }];
+	}
+}
+
+function checkPort(config: Config): Promise<Finding[]> {
+	return new Promise((resolve) => {
+		const probe = createServer();
+		probe.once('error', () =>
+			resolve([
+				{
+					level: 'warning',
+					text: `port ${config.port} on ${config.host} is taken: by this service already, or set PORT to another`,
+				},
+			]),
+		);
+		probe.listen(config.port, config.host, () =>
+			probe.close(() => resolve([{ level: 'ok', text: `port ${config.port} on ${config.host} is free` }])),
+		);
+	});
+}

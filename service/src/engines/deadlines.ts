@@ -1,0 +1,44 @@
+import type { Clock } from '../platform/clock.ts';
+import { EngineError } from './engine.ts';
+
+export type Deadlines = {
+	/** From the request to the first piece, ms. A cold model on a small machine may load for two minutes. */
+	firstPiece: number;
+	/** Between two pieces, ms. */
+	silence: number;
+	/** For the whole text, ms. */
+	total: number;
+};
+
+export const DEFAULT_DEADLINES: Deadlines = { firstPiece: 180_000, silence: 60_000, total: 1_800_000 };
+
+/**
+ * A signal that aborts when a stream is late. The AI SDK's own timeouts can't be relied on for this: its first-chunk timer is
+ * armed only after the headers have come (read in ai 7.0.173), so a server that never answers would hold a worker for ever.
+ */
+export function watchDeadlines(clock: Clock, deadlines: Deadlines, outer: AbortSignal) {
+	const controller = new AbortController();
+	const give = (seconds: number) => () =>
+		controller.abort(
+			new EngineError(
+				'model_timeout',
+				`The model's server sent nothing for ${Math.round(seconds / 1000)} s. It will be tried again.`,
+			),
+		);
+	const cancelTotal = clock.after(deadlines.total, () =>
+		controller.abort(new EngineError('model_timeout', 'The model took too long for the whole text.')),
+	);
+	let cancelSilence = clock.after(deadlines.firstPiece, give(deadlines.firstPiece));
+	return {
+		signal: AbortSignal.any([outer, controller.signal]),
+		/** Call it with each sign of life. */
+		alive: () => {
+			cancelSilence();
+			cancelSilence = clock.after(deadlines.silence, give(deadlines.silence));
+		},
+		stop: () => {
+			cancelSilence();
+			cancelTotal();
+		},
+	};
+}

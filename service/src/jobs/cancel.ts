@@ -1,0 +1,44 @@
+import type { Job } from '@draftsmith/shared';
+import { finishInLane, leaveLane } from '../dispatch/index.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { releaseRequest } from '../usage/index.ts';
+import type { JobsContext } from './context.ts';
+import { toJob } from './job.ts';
+import { findJob } from './read.ts';
+import { NO_CONTENT } from './settle.ts';
+
+/**
+ * Cancels a job: its run stops, its request goes back to the quota, its content is erased. Asked again, it answers the same.
+ * @throws {ProblemError} `not_found`; `already_final` when it succeeded or failed before
+ */
+export async function cancelJob(context: JobsContext, siteId: string, jobId: string): Promise<Job> {
+	const row = await context.store.write(async (trx) => {
+		const before = await findJob(trx, siteId, jobId);
+		if (before.state === 'canceled') return before;
+		const canceled = await trx
+			.updateTable('jobs')
+			.set((eb) => ({
+				state: 'canceled' as const,
+				phase: 'finished' as const,
+				version: eb('version', '+', 1),
+				lease_owner: null,
+				lease_until: null,
+				finished_at: context.clock.now(),
+				...NO_CONTENT,
+			}))
+			.where('id', '=', before.id)
+			.where('state', '=', before.state)
+			.where('state', 'in', ['starting', 'processing'])
+			.returningAll()
+			.executeTakeFirst();
+		if (!canceled) throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
+		await releaseRequest(trx, canceled);
+		await (before.state === 'starting' ? leaveLane : finishInLane)(trx, siteId);
+		return canceled;
+	});
+	context.dispatch.stop(row.id);
+	context.dispatch.wake();
+	context.store.scheduleErasure();
+	context.signals.notify(row.id);
+	return toJob(row, context.live, null);
+}

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../engines/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Store } from '../store/index.ts';
+import type { LiveTexts } from './live-text.ts';
+import type { Signals } from './signals.ts';
+
+/** What the job's life needs from the rest of the house. */
+export type JobsContext = {
+	store: Store;
+	clock: Clock;
+	log: Log;
+	catalogue: Catalogue;
+	live: LiveTexts;
+	signals: Signals;
+	/** Wraps the data keys of jobs. */
+	masterKey: Buffer;
+	/** Keys the fingerprints of requests. */
+	fingerprintKey: Buffer;
+	/** Signs events tokens. */
+	tokenKey: Buffer;
+	/** Name of this process on its leases. */
+	owner: string;
+	/** ms */
+	leaseDuration: number;
+	/** Aborts when the process drains: whoever waits is answered at once. */
+	draining: AbortSignal;
+	/** Tells the worker of this process that there may be something to do; `stop` ends a run of a canceled job. */
+	dispatch: { wake: () => void; wakeAfter: (delay: number) => void; stop: (jobId: string) => void };
+};

@@ -1,0 +1,76 @@
+import type { Receipt } from '@draftsmith/shared';
+import { ProblemError } from '../platform/problem.ts';
+import { openEnvelope } from '../privacy/index.ts';
+import type { JobsContext } from './context.ts';
+import { isFinal } from './job.ts';
+import { findJob } from './read.ts';
+import { NO_CONTENT } from './settle.ts';
+
+/**
+ * The article's bytes and their SHA-256.
+ * @throws {ProblemError} `not_found`, `not_ready`, `not_succeeded`, `content_purged`
+ */
+export async function readResult(
+	context: JobsContext,
+	siteId: string,
+	jobId: string,
+): Promise<{ bytes: Buffer; sha256: string }> {
+	const job = await findJob(context.store.db, siteId, jobId);
+	if (!isFinal(job)) throw new ProblemError('not_ready', 'The article is not finished yet.', { retryAfter: 2 });
+	if (job.state !== 'succeeded')
+		throw new ProblemError(
+			'not_succeeded',
+			`The job ${job.state === 'failed' ? 'failed' : 'was canceled'}; there is no article.`,
+		);
+	if (job.delivery !== 'pending' || !job.content_key || !job.result || !job.result_sha256) {
+		throw new ProblemError('content_purged', 'The article has been delivered or has expired, and was erased here.');
+	}
+	const bytes = openEnvelope(context.masterKey, job.id, job.content_key).open('result', job.result);
+	return { bytes, sha256: job.result_sha256 };
+}
+
+/**
+ * Takes the site's word that it holds the result, proven by its digest, and erases everything of it here. Asked again, it
+ * gives the same receipt. A failed or canceled job is acknowledged without a digest.
+ * @throws {ProblemError} `not_found`, `not_ready`, `digest_mismatch`
+ */
+export async function acknowledge(
+	context: JobsContext,
+	siteId: string,
+	jobId: string,
+	sha256: string | undefined,
+): Promise<Receipt> {
+	const receipt = await context.store.write(async (trx) => {
+		const job = await findJob(trx, siteId, jobId);
+		if (!isFinal(job))
+			throw new ProblemError('not_ready', 'The article is not finished yet; there is nothing to acknowledge.');
+		if (job.state === 'succeeded' && job.result_sha256 !== (sha256 ?? null)) {
+			throw new ProblemError(
+				'digest_mismatch',
+				'The SHA-256 is not that of the result’s bytes. Fetch the result again.',
+			);
+		}
+		if (job.delivery !== 'pending') return { ...job, purged_at: job.purged_at ?? job.created_at };
+		const purgedAt = context.clock.now();
+		await trx
+			.updateTable('jobs')
+			.set((eb) => ({
+				delivery: 'delivered' as const,
+				purged_at: purgedAt,
+				version: eb('version', '+', 1),
+				...NO_CONTENT,
+			}))
+			.where('id', '=', job.id)
+			.where('delivery', '=', 'pending')
+			.execute();
+		return { ...job, delivery: 'delivered' as const, purged_at: purgedAt };
+	});
+	context.store.scheduleErasure();
+	context.signals.notify(jobId);
+	return {
+		job_id: receipt.id,
+		delivery: receipt.delivery,
+		purged_at: new Date(receipt.purged_at).toISOString(),
+		sha256: receipt.result_sha256,
+	};
+}

@@ -1,0 +1,61 @@
+import { ContentType, type Job, PostStatus } from '@draftsmith/shared';
+import type { Database, JobRow } from '../store/index.ts';
+import type { LiveTexts } from './live-text.ts';
+
+/** The states that a job never leaves. */
+export function isFinal(job: Pick<JobRow, 'state'>): boolean {
+	return job.state === 'succeeded' || job.state === 'failed' || job.state === 'canceled';
+}
+
+const iso = (time: number): string => new Date(time).toISOString();
+const isoOrNull = (time: number | null): string | null => (time === null ? null : iso(time));
+
+/** A job's row as the world may see it, with the live progress of this process where it is the one that writes. */
+export function toJob(row: JobRow, live: LiveTexts, queuePosition: number | null): Job {
+	const text = row.state === 'processing' ? live.get(row.id) : undefined;
+	const writing = text?.attempt === row.attempt ? text : undefined;
+	return {
+		id: row.id,
+		state: row.state,
+		delivery: row.delivery,
+		phase: writing?.phase() ?? row.phase,
+		progress: { words: writing?.words() ?? row.words, target_words: row.target_words },
+		queue_position: row.state === 'starting' ? queuePosition : null,
+		content_type: ContentType.parse(row.content_type),
+		language: row.language,
+		model: row.model,
+		scope: row.scope,
+		post_type: row.post_type,
+		post_status: PostStatus.parse(row.post_status),
+		attempt: row.attempt,
+		usage:
+			row.usage_source === null
+				? null
+				: { input_tokens: row.input_tokens, output_tokens: row.output_tokens, source: row.usage_source },
+		error:
+			row.error_code === null
+				? null
+				: { code: row.error_code, detail: row.error_detail ?? '', retryable: row.error_retryable === 1 },
+		version: row.version,
+		created_at: iso(row.created_at),
+		started_at: isoOrNull(row.started_at),
+		finished_at: isoOrNull(row.finished_at),
+		expires_at: iso(row.expires_at),
+	};
+}
+
+/** How many jobs of the same site wait before this one. Ids sort by time. */
+export async function queuePositionOf(
+	db: Database,
+	job: Pick<JobRow, 'site_id' | 'id' | 'state'>,
+): Promise<number | null> {
+	if (job.state !== 'starting') return null;
+	const { ahead } = await db
+		.selectFrom('jobs')
+		.select((eb) => eb.fn.countAll<number>().as('ahead'))
+		.where('site_id', '=', job.site_id)
+		.where('state', '=', 'starting')
+		.where('id', '<', job.id)
+		.executeTakeFirstOrThrow();
+	return Number(ahead);
+}

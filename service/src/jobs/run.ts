@@ -1,0 +1,81 @@
+import { JobRequest } from '@draftsmith/shared';
+import { assembleArticle, writeDraft } from '../articles/index.ts';
+import { RunStopped } from '../dispatch/index.ts';
+import { type Brief, EngineError } from '../engines/index.ts';
+import { describeError } from '../platform/log.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { jitter } from '../platform/random.ts';
+import { openEnvelope } from '../privacy/index.ts';
+import type { JobsContext } from './context.ts';
+import { type Claimed, fail, requeue, succeed } from './settle.ts';
+
+/** Attempts that may end in an error or a crash before a job is given up. */
+export const MOST_FAILURES = 5;
+const FIRST_DELAY = 1000;
+const LONGEST_DELAY = 120_000;
+
+/** Writes the article of one claimed job and settles it. Never rejects: what goes wrong ends in the job's row. */
+export async function runJob(context: JobsContext, job: Claimed, signal: AbortSignal): Promise<void> {
+	const live = context.live.open(job.id, job.attempt, job.language, () => context.signals.notify(job.id));
+	try {
+		const brief = openBrief(context, job);
+		// The scope was checked when the job was accepted; a model of the same name may have another one by now.
+		const engine = context.catalogue.find(job.model, job.scope === 'external');
+		if (engine.scope !== job.scope)
+			throw new EngineError('model_refused', 'The model has moved to another provider since. Submit again.');
+		const draft = await writeDraft(engine, brief, signal, live.append);
+		live.enter('assembling');
+		const article = assembleArticle(draft, { brief, engine, jobId: job.id, now: context.clock.now() });
+		signal.throwIfAborted();
+		await succeed(context, job, article);
+	} catch (error) {
+		await settleFailure(context, job, error).catch((failure: unknown) => {
+			// The lease runs out and the job is taken up again.
+			context.log.error({ job_id: job.id, ...describeError(failure) }, 'a failed job could not be settled');
+		});
+	} finally {
+		context.live.close(job.id, job.attempt);
+		context.signals.notify(job.id);
+	}
+}
+
+function openBrief(context: JobsContext, job: Claimed): Brief {
+	if (!job.content_key || !job.request) throw new EngineError('model_refused', 'The request’s content is gone.');
+	const opened = openEnvelope(context.masterKey, job.id, job.content_key).open('request', job.request);
+	const request = JobRequest.parse(JSON.parse(opened.toString('utf8')));
+	return { ...request, words: job.target_words };
+}
+
+async function settleFailure(context: JobsContext, job: Claimed, error: unknown): Promise<void> {
+	if (error instanceof RunStopped) {
+		if (error.reason === 'shutdown') await requeue(context, job, { delay: 0, failed: false });
+		return;
+	}
+	const known = error instanceof EngineError || error instanceof ProblemError ? error : undefined;
+	const retryable = error instanceof EngineError ? error.retryable : known === undefined;
+	const code = known?.code ?? 'internal_error';
+	context.log.warn(
+		{
+			job_id: job.id,
+			attempt: job.attempt,
+			failures: job.failures + 1,
+			...(known ? { code } : describeError(error)),
+			retryable,
+		},
+		'an attempt failed',
+	);
+	if (retryable && job.failures + 1 < MOST_FAILURES) {
+		const asked = error instanceof EngineError ? error.retryAfter : undefined;
+		const delay = asked ?? jitter(Math.min(FIRST_DELAY * 2 ** job.failures, LONGEST_DELAY));
+		await requeue(context, job, { delay, failed: true });
+		context.dispatch.wakeAfter(delay);
+		return;
+	}
+	await fail(context, job, {
+		code,
+		detail:
+			known?.message ??
+			'The article could not be written because of a fault in the service. Try again; if it fails again, tell the operator.',
+		retryable,
+	});
+}

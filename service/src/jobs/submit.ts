@@ -1,0 +1,149 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Job, type JobRequestParsed, WORDS_OF_LENGTH } from '@draftsmith/shared';
+import { joinLane } from '../dispatch/index.ts';
+import type { Engine } from '../engines/index.ts';
+import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { newId } from '../platform/random.ts';
+import { createEnvelope } from '../privacy/index.ts';
+import type { JobRow, NewJobRow, Transaction } from '../store/index.ts';
+import { reserveRequest, utcDay } from '../usage/index.ts';
+import type { JobsContext } from './context.ts';
+import { queuePositionOf, toJob } from './job.ts';
+
+/** Content that nobody took is erased after this long, ms. */
+export const CONTENT_LIFETIME = 30 * 86_400_000;
+
+/**
+ * Accepts one request for an article. One transaction holds the job, its place in the queue and its part of the quota, and
+ * resolves when it is on the disk. The same idempotency key with the same request gives the same job, whatever happened in
+ * between; with another request it is refused.
+ * @throws {ProblemError} `unknown_model`, `idempotency_key_reused`, `daily_limit`, `queue_full`
+ */
+export async function submitJob(
+	context: JobsContext,
+	caller: Caller,
+	idempotencyKey: string,
+	request: JobRequestParsed,
+): Promise<{ job: Job; replayed: boolean }> {
+	const fingerprint = createHmac('sha256', context.fingerprintKey).update(JSON.stringify(request)).digest('hex');
+	let engine: Engine;
+	try {
+		engine = context.catalogue.find(request.model, caller.allowExternal);
+	} catch (error) {
+		// A replay is answered even when its model is gone by now.
+		const earlier = await findByIdempotencyKey(context.store.db, caller.siteId, idempotencyKey);
+		if (earlier) return replay(context, earlier, fingerprint);
+		throw error;
+	}
+	const row = newRow(context, caller, idempotencyKey, fingerprint, request, engine);
+	const accepted = await context.store.write(async (trx) => {
+		const inserted = await trx
+			.insertInto('jobs')
+			.values(row)
+			.onConflict((conflict) => conflict.columns(['site_id', 'idempotency_key']).doNothing())
+			.executeTakeFirst();
+		if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
+		await reserveRequest(trx, {
+			siteId: caller.siteId,
+			apiKeyId: caller.apiKeyId,
+			plan: caller.plan,
+			now: row.created_at,
+		});
+		const ahead = await joinLane(trx, caller.siteId, caller.plan.queue_depth);
+		if (ahead === undefined) throw queueFull(caller);
+		return { ahead };
+	});
+	if (accepted) {
+		context.dispatch.wake();
+		return { job: toJob(row, context.live, accepted.ahead), replayed: false };
+	}
+	const earlier = await findByIdempotencyKey(context.store.db, caller.siteId, idempotencyKey);
+	if (!earlier)
+		throw new ProblemError(
+			'internal_error',
+			'The job could not be read back. Send the request again with the same key.',
+		);
+	return replay(context, earlier, fingerprint);
+}
+
+async function replay(
+	context: JobsContext,
+	row: JobRow,
+	fingerprint: string,
+): Promise<{ job: Job; replayed: boolean }> {
+	if (!timingSafeEqual(Buffer.from(row.fingerprint), Buffer.from(fingerprint))) {
+		throw new ProblemError('idempotency_key_reused', 'Use a new Idempotency-Key for a new request.');
+	}
+	return { job: toJob(row, context.live, await queuePositionOf(context.store.db, row)), replayed: true };
+}
+
+function findByIdempotencyKey(db: JobsContext['store']['db'] | Transaction, siteId: string, key: string) {
+	return db
+		.selectFrom('jobs')
+		.selectAll()
+		.where('site_id', '=', siteId)
+		.where('idempotency_key', '=', key)
+		.executeTakeFirst();
+}
+
+function queueFull(caller: Caller): ProblemError {
+	return new ProblemError(
+		'queue_full',
+		`${caller.plan.queue_depth} articles of this site are unfinished, which is the ${caller.plan.name} plan’s limit. Wait until some are done.`,
+		{ limit_source: 'queue_depth', retryAfter: 30 },
+	);
+}
+
+function newRow(
+	context: JobsContext,
+	caller: Caller,
+	idempotencyKey: string,
+	fingerprint: string,
+	request: JobRequestParsed,
+	engine: Engine,
+): JobRow & NewJobRow {
+	const now = context.clock.now();
+	const id = newId(context.clock);
+	const envelope = createEnvelope(context.masterKey, id);
+	return {
+		id,
+		site_id: caller.siteId,
+		api_key_id: caller.apiKeyId,
+		idempotency_key: idempotencyKey,
+		fingerprint,
+		state: 'starting',
+		delivery: 'pending',
+		phase: 'queued',
+		words: 0,
+		target_words: typeof request.length === 'number' ? request.length : WORDS_OF_LENGTH[request.length],
+		language: request.language,
+		model: engine.id,
+		scope: engine.scope,
+		content_type: request.content_type,
+		post_type: request.post_type,
+		post_status: request.post_status,
+		attempt: 0,
+		failures: 0,
+		lease_owner: null,
+		lease_until: null,
+		available_at: now,
+		content_key: envelope.wrappedKey,
+		request: envelope.seal('request', JSON.stringify(request)),
+		result: null,
+		result_sha256: null,
+		usage_day: utcDay(now),
+		input_tokens: null,
+		output_tokens: null,
+		usage_source: null,
+		error_code: null,
+		error_detail: null,
+		error_retryable: null,
+		version: 1,
+		created_at: now,
+		started_at: null,
+		finished_at: null,
+		purged_at: null,
+		expires_at: now + CONTENT_LIFETIME,
+	};
+}

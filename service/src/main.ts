@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { ConfigError, readConfig } from './config.ts';
+import { doctor } from './doctor.ts';
+import { EnginesFileError } from './engines/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { createLog, describeError } from './platform/log.ts';
+import { startService } from './service.ts';
+
+const USAGE = `Usage: draftsmith COMMAND
+
+  serve    start the service (HTTP server and worker in one process)
+  doctor   look at the set-up and say what is wrong with it
+
+Settings are environment variables; see the README.
+`;
+
+async function main(command: string | undefined): Promise<number> {
+	const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+	if (command === 'doctor') return doctor(process.env, (line) => process.stdout.write(`${line}\n`));
+	if (command === 'serve') return serve(String(version));
+	process.stderr.write(USAGE);
+	return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
+}
+
+async function serve(version: string): Promise<number> {
+	const config = readConfig(process.env);
+	const log = createLog(config.logLevel);
+	const service = await startService({
+		config,
+		log,
+		clock: systemClock,
+		environment: process.env,
+		version,
+		onFatal: (error) => {
+			log.fatal(
+				describeError(error),
+				'the disk failed; the service ends so that nothing is acknowledged that may be lost',
+			);
+			process.exit(74);
+		},
+	});
+	const signal = await new Promise<string>((resolve) => {
+		process.on('SIGTERM', resolve);
+		process.on('SIGINT', resolve);
+	});
+	log.info({ signal }, 'draining');
+	await service.stop();
+	log.info('stopped');
+	return 0;
+}
+
+main(process.argv[2]).then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		const known =
+			error instanceof ConfigError || error instanceof EnginesFileError || (error instanceof Error && 'code' in error);
+		const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+		process.stderr.write(`draftsmith: ${message}\nRun "draftsmith doctor" to see what is wrong with the set-up.\n`);
+		process.exit(1);
+	},
+);

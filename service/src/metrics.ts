@@ -1,0 +1,43 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from './store/index.ts';
+
+export type Metrics = {
+	contentType: string;
+	/** `duration` in ms. */
+	observe: (method: string, route: string, status: number, duration: number) => void;
+	/** Prometheus' text format. */
+	render: () => Promise<string>;
+};
+
+/** Numbers for an operator. Labels are routes, methods and states: never an id, a domain or content. */
+export function createMetrics(db: Database, running: () => number): Metrics {
+	const registry = new Registry();
+	collectDefaultMetrics({ register: registry });
+	const requests = new Histogram({
+		name: 'draftsmith_http_request_duration_seconds',
+		help: 'Duration of HTTP requests',
+		labelNames: ['method', 'route', 'status'],
+		buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+		registers: [registry],
+	});
+	new Gauge({
+		name: 'draftsmith_jobs',
+		help: 'Jobs by place: queued and running in all processes, running_here in this one',
+		labelNames: ['place'],
+		registers: [registry],
+		async collect() {
+			const sums = await db
+				.selectFrom('lanes')
+				.select((eb) => [eb.fn.sum<number>('queued').as('queued'), eb.fn.sum<number>('running').as('running')])
+				.executeTakeFirst();
+			this.set({ place: 'queued' }, Number(sums?.queued ?? 0));
+			this.set({ place: 'running' }, Number(sums?.running ?? 0));
+			this.set({ place: 'running_here' }, running());
+		},
+	});
+	return {
+		contentType: registry.contentType,
+		observe: (method, route, status, duration) => requests.observe({ method, route, status }, duration / 1000),
+		render: () => registry.metrics(),
+	};
+}

@@ -1,0 +1,67 @@
+import { Problem } from '@draftsmith/shared';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Caller } from './caller.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+
+/** What the middleware puts into each request’s context. */
+export type HttpEnvironment = { Variables: { requestId: string; caller: Caller } };
+
+export type HttpApp = OpenAPIHono<HttpEnvironment>;
+
+/** An app whose routes refuse invalid input with a problem that names each field. */
+export function createApp(): HttpApp {
+	return new OpenAPIHono<HttpEnvironment>({
+		defaultHook: (result) => {
+			if (!result.success) throw invalidRequest(result.error);
+		},
+	});
+}
+
+/** A validation failure as a problem. The messages name fields and rules, never the values sent. */
+export function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
+	const errors = error.issues.slice(0, 20).map((issue) => ({
+		path: issue.path.join('.'),
+		message:
+			issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.length} field(s) not in the contract` : issue.message,
+	}));
+	const named = errors.map((each) => each.path).filter((path) => path !== '');
+	const detail =
+		named.length > 0
+			? `Correct ${[...new Set(named)].join(', ')} and send the request again.`
+			: 'The request has fields that are not in the contract, or lacks some. See /openapi.json.';
+	return new ProblemError('invalid_request', detail, { errors });
+}
+
+/** The response of any error; unexpected ones say nothing of their cause. */
+export function errorResponse(context: Context<HttpEnvironment>, error: unknown): Response {
+	const known = error instanceof ProblemError ? error : undefined;
+	return problemResponse(
+		known ??
+			new ProblemError(
+				'internal_error',
+				'The request could not be carried out. Send it again with the same Idempotency-Key; if it fails again, tell the operator the request id.',
+			),
+		context.get('requestId'),
+	);
+}
+
+const problemContent = { 'application/problem+json': { schema: Problem } };
+
+/** Documentation of the refusals that a route may answer with. */
+export function problems(...statuses: number[]) {
+	return Object.fromEntries(
+		[...new Set([...statuses, 422, 500, 503])].map((status) => [
+			status,
+			{ description: 'A refusal (RFC 9457)', content: problemContent },
+		]),
+	);
+}
+
+/** A JSON body of a schema, for a route's request or answer. */
+export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
+	return { description, content: { 'application/json': { schema } } };
+}
+
+export { createRoute };

@@ -1,0 +1,33 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A UUID, version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits, so that ids sort by time. */
+export function newId(clock: Clock): string {
+	const bytes = randomBytes(16);
+	bytes.writeUIntBE(clock.now(), 0, 6);
+	bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+	bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+	const hex = bytes.toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** `length` characters of 0-9A-Za-z, each drawn evenly by a CSPRNG (5.95 bits a character). */
+export function randomBase62(length: number): string {
+	let text = '';
+	for (let index = 0; index < length; index++) text += BASE62[randomInt(62)];
+	return text;
+}
+
+/** A number written in base 62, padded with zeros to `length` characters. */
+export function toBase62(value: number, length: number): string {
+	let text = '';
+	for (let rest = value; text.length < length; rest = Math.floor(rest / 62)) text = BASE62[rest % 62] + text;
+	return text;
+}
+
+/** A delay in ms, drawn evenly from 50 % to 100 % of `delay`, so that clients that failed together do not return together. */
+export function jitter(delay: number): number {
+	return Math.round(delay / 2 + (randomInt(1001) / 1000) * (delay / 2));
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createEnvelope, openEnvelope } from './envelope.ts';
+
+const master = Buffer.alloc(32, 7);
+
+test('what is sealed opens again with the wrapped key', () => {
+	fc.assert(
+		fc.property(fc.uint8Array({ maxLength: 3000 }), (plain) => {
+			const envelope = createEnvelope(master, 'job');
+			const sealed = envelope.seal('result', plain);
+			const again = openEnvelope(master, 'job', envelope.wrappedKey);
+			expect(Buffer.compare(again.open('result', sealed), plain)).toBe(0);
+		}),
+	);
+});
+
+test('every altered byte is noticed', () => {
+	const envelope = createEnvelope(master, 'job');
+	const sealed = envelope.seal('request', 'secret text');
+	for (let index = 0; index < sealed.length; index++) {
+		const altered = Buffer.from(sealed);
+		altered[index] = (altered[index] ?? 0) ^ 1;
+		expect(() => envelope.open('request', altered)).toThrow();
+	}
+});
+
+test('a ciphertext belongs to its job, its part and its master key', () => {
+	const envelope = createEnvelope(master, 'job');
+	const sealed = envelope.seal('request', 'secret text');
+	expect(sealed.includes('secret')).toBe(false);
+	expect(() => envelope.open('result', sealed)).toThrow();
+	expect(() => openEnvelope(master, 'another job', envelope.wrappedKey)).toThrow();
+	expect(() => openEnvelope(Buffer.alloc(32, 8), 'job', envelope.wrappedKey)).toThrow();
+});

@@ -1,0 +1,163 @@
+import { type ServerType, serve } from '@hono/node-server';
+import type { Config } from './config.ts';
+import {
+	claimJob,
+	createOwner,
+	expireDeadLeases,
+	extendLeases,
+	recountLanes,
+	startWorker,
+	type Worker,
+} from './dispatch/index.ts';
+import { createCatalogue } from './engines/index.ts';
+import { createLiveTexts, createSignals, expireContent, type JobsContext, reapJobs, runJob } from './jobs/index.ts';
+import { createMetrics } from './metrics.ts';
+import { type Clock, every, sleep } from './platform/clock.ts';
+import { describeError, type Log } from './platform/log.ts';
+import { serverFetch } from './platform/server-fetch.ts';
+import { deriveKey, loadMasterKey } from './privacy/index.ts';
+import { createServer } from './server.ts';
+import { openStore, type Store } from './store/index.ts';
+
+export type Service = {
+	/** `http://host:port` as it really is. */
+	url: string;
+	/** Refuses new work, answers who waits, gives leases back and closes. Resolves when all is on the disk. */
+	stop: () => Promise<void>;
+};
+
+export type ServiceOptions = {
+	config: Config;
+	log: Log;
+	clock: Clock;
+	environment: Record<string, string | undefined>;
+	version: string;
+	/** The database can't be trusted any more: end the process at once, so that nothing is acknowledged that may be lost. */
+	onFatal: (error: unknown) => void;
+};
+
+const HOUR = 3_600_000;
+/** How long a drain waits for requests under way before it closes their connections, ms. */
+const DRAIN = 5000;
+
+/**
+ * Starts the service: database, worker and HTTP server in this process.
+ * @throws when the database can't be opened, the engines file is wrong, or the port is taken
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+	const { config, clock, log } = options;
+	const master = loadMasterKey(config.masterKey, config.dataFolder);
+	if (master.source === 'made') {
+		log.warn(
+			{ path: config.dataFolder },
+			'a master key was made and is kept in the data folder; back it up, for without it nothing here can be read',
+		);
+	}
+	const owner = createOwner();
+	const catalogue = createCatalogue({ ...config, environment: options.environment, clock, fetchServer: serverFetch });
+	const store = await openStore({ ...config, clock, instanceId: owner, onFatal: options.onFatal });
+	const draining = new AbortController();
+	let worker: Worker | undefined;
+	const jobs: JobsContext = {
+		store,
+		clock,
+		log,
+		catalogue,
+		live: createLiveTexts(clock),
+		signals: createSignals(clock),
+		masterKey: deriveKey(master.bytes, 'content'),
+		fingerprintKey: deriveKey(master.bytes, 'fingerprint'),
+		tokenKey: deriveKey(master.bytes, 'events-token'),
+		owner,
+		leaseDuration: config.leaseDuration,
+		draining: draining.signal,
+		dispatch: {
+			wake: () => worker?.wake(),
+			wakeAfter: (delay) => worker?.wakeAfter(delay),
+			stop: (jobId) => worker?.stopJob(jobId, 'canceled'),
+		},
+	};
+	await catalogue.refresh();
+	await store.write(async (trx) => {
+		await expireDeadLeases(trx, owner);
+		await recountLanes(trx);
+	});
+	worker = startJobWorker(jobs, store, config);
+	await reapJobs(jobs);
+	const stopSweeping = every(clock, HOUR, async () => {
+		await expireContent(jobs).catch((error: unknown) => log.error(describeError(error), 'the sweep failed'));
+	});
+	const metrics = createMetrics(store.db, () => worker?.running() ?? 0);
+	const app = createServer({
+		config,
+		jobs,
+		pepper: deriveKey(master.bytes, 'api-key'),
+		metrics,
+		version: options.version,
+	});
+	const { server, port } = await listen(app.fetch, config);
+	worker.wake();
+	log.info({ address: config.host, port, version: options.version }, 'listening');
+	return {
+		url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+		stop: async () => {
+			draining.abort();
+			catalogue.stop();
+			stopSweeping();
+			await Promise.all([closeServer(server, clock), worker?.stop()]);
+			await store.close();
+		},
+	};
+}
+
+function startJobWorker(jobs: JobsContext, store: Store, config: Config): Worker {
+	const { clock, log, owner, leaseDuration } = jobs;
+	const until = () => clock.now() + leaseDuration;
+	return startWorker({
+		clock,
+		concurrency: config.workers,
+		leaseDuration,
+		claim: () => store.write((trx) => claimJob(trx, store.kind, { owner, until: until(), now: clock.now() })),
+		run: (job, signal) => runJob(jobs, job, signal),
+		heartbeat: () => store.write((trx) => extendLeases(trx, owner, until())),
+		reap: () => reapJobs(jobs),
+		onError: (error) => log.error(describeError(error), 'the worker met an error'),
+	});
+}
+
+function listen(
+	fetch: Parameters<typeof serve>[0]['fetch'],
+	config: Config,
+): Promise<{ server: ServerType; port: number }> {
+	return new Promise((resolve, reject) => {
+		const server = serve(
+			{
+				fetch,
+				port: config.port,
+				hostname: config.host,
+				// Node's defaults (60 s, 300 s, 30 s) let a few hundred dripping sockets hold a small machine.
+				serverOptions: {
+					headersTimeout: 10_000,
+					requestTimeout: 30_000,
+					connectionsCheckingInterval: 5000,
+					keepAliveTimeout: 65_000,
+				},
+			},
+			(info) => resolve({ server, port: info.port }),
+		);
+		server.on('error', reject);
+		if ('maxConnections' in server) server.maxConnections = 10_000;
+	});
+}
+
+async function closeServer(server: ServerType, clock: Clock): Promise<void> {
+	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+	// A connection that is answered while we drain stays open for more; it is closed as soon as it is idle.
+	const stop = every(clock, 50, () => {
+		if ('closeIdleConnections' in server) server.closeIdleConnections();
+	});
+	await Promise.race([closed, sleep(clock, DRAIN)]);
+	stop();
+	if ('closeAllConnections' in server) server.closeAllConnections();
+	await closed;
+}

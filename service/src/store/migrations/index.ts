@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { first } from './0001-first.ts';
+
+/** Every migration by its number; the number decides the order and never changes. */
+export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
+	return { '0001-first': first(kind) };
+}

@@ -1,0 +1,16 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+const INT8 = 20;
+
+/**
+ * PostgreSQL through a pool. 64-bit integers are read as numbers: ours are times, counts and micro-USD, all below 2^53.
+ * A commit is durable by PostgreSQL's default (`synchronous_commit=on`), which is not touched here.
+ */
+export function openPostgres(url: string): Dialect {
+	const types = {
+		getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+			oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
+	};
+	return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, types }) });
+}

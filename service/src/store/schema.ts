@@ -1,0 +1,114 @@
+import type { Delivery, JobState, Phase } from '@draftsmith/shared';
+import type { Insertable, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+
+/** Times are milliseconds since the epoch; flags are 0 or 1; ids are UUID v7; blobs are AES-256-GCM ciphertext. */
+export type AccountsTable = {
+	id: string;
+	email: string;
+	name: string | null;
+	language: string | null;
+	plan: string;
+	created_at: number;
+};
+
+export type SitesTable = {
+	id: string;
+	account_id: string;
+	domain: string;
+	allow_external: number;
+	created_at: number;
+};
+
+export type ApiKeysTable = {
+	id: string;
+	site_id: string;
+	/** HMAC-SHA-256 of the key with the pepper, hexadecimal. The key itself is nowhere. */
+	hash: string;
+	last_four: string;
+	created_at: number;
+	revoked_at: number | null;
+};
+
+export type JobsTable = {
+	id: string;
+	site_id: string;
+	api_key_id: string;
+	idempotency_key: string;
+	/** HMAC of the request, so that a reused idempotency key is noticed without keeping the request readable. */
+	fingerprint: string;
+	state: JobState;
+	delivery: Delivery;
+	phase: Phase;
+	words: number;
+	target_words: number;
+	language: string;
+	model: string;
+	scope: 'self_hosted' | 'external';
+	content_type: string;
+	post_type: string;
+	post_status: string;
+	/** Grows with each claim; every write of a worker names it, so that one that lost its lease writes nothing. */
+	attempt: number;
+	/** Claims that ended in an error or a crash; a returned lease does not count. */
+	failures: number;
+	lease_owner: string | null;
+	lease_until: number | null;
+	/** Not before this time may the job be claimed. */
+	available_at: number;
+	/** The job's own data key, wrapped by the master key. Erasing it makes the ciphertexts unreadable in every copy. */
+	content_key: Uint8Array | null;
+	request: Uint8Array | null;
+	result: Uint8Array | null;
+	result_sha256: string | null;
+	/** The UTC day whose quota holds the reservation. */
+	usage_day: string;
+	input_tokens: number | null;
+	output_tokens: number | null;
+	usage_source: 'provider' | 'estimated' | 'unknown' | 'none' | null;
+	error_code: string | null;
+	error_detail: string | null;
+	error_retryable: number | null;
+	version: number;
+	created_at: number;
+	started_at: number | null;
+	finished_at: number | null;
+	purged_at: number | null;
+	expires_at: number;
+};
+
+/** One row a site: what the fair claim looks at instead of the jobs themselves. */
+export type LanesTable = {
+	site_id: string;
+	queued: number;
+	running: number;
+	concurrency: number;
+	served_at: number;
+};
+
+/** Counts per UTC day and key. `requests` holds reservations too: a refused or failed job gives its own back. */
+export type UsageDaysTable = {
+	site_id: string;
+	api_key_id: string;
+	day: string;
+	requests: number;
+	input_tokens: number;
+	output_tokens: number;
+};
+
+/** One row a process that has the database open: proves the connection writes, and who may still hold leases. */
+export type InstancesTable = { id: string; started_at: number };
+
+export type Schema = {
+	accounts: AccountsTable;
+	sites: SitesTable;
+	api_keys: ApiKeysTable;
+	jobs: JobsTable;
+	lanes: LanesTable;
+	usage_days: UsageDaysTable;
+	instances: InstancesTable;
+};
+
+export type Database = Kysely<Schema>;
+export type Transaction = KyselyTransaction<Schema>;
+export type JobRow = Selectable<JobsTable>;
+export type NewJobRow = Insertable<JobsTable>;

@@ -1,0 +1,183 @@
+import ky, { HTTPError, type KyInstance } from 'ky';
+import type { z } from 'zod';
+import {
+	Account,
+	type AccountUpdate,
+	Article,
+	Catalog,
+	EventsToken,
+	Job,
+	JobList,
+	type JobListQuery,
+	type JobRequest,
+	Problem,
+	Receipt,
+	Registration,
+	type RegistrationRequest,
+	UsageReport,
+} from './contract/index.ts';
+
+export type ClientOptions = {
+	/** The service's address, without `/v1`. */
+	baseUrl: string;
+	/** The site's API key; not needed to register. */
+	key?: string;
+	/** ms for one try; a wait adds its own time. */
+	timeout?: number;
+	/** Tries after the first, for errors that may pass. */
+	retries?: number;
+	fetch?: typeof fetch;
+};
+
+export type CallOptions = { signal?: AbortSignal };
+
+/** A refusal of the service, with its problem details. */
+export class ServiceError extends Error {
+	readonly problem: Problem;
+
+	constructor(problem: Problem) {
+		super(`${problem.title}: ${problem.detail}`);
+		this.name = 'ServiceError';
+		this.problem = problem;
+	}
+}
+
+/** The service could not be reached, or what answered was not the service. The request may have been accepted all the same. */
+export class UnreachableError extends Error {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.name = 'UnreachableError';
+	}
+}
+
+/** A finished article with the digest that acknowledges it. */
+export type Delivered = { article: Article; sha256: string };
+
+export type Client = ReturnType<typeof createClient>;
+
+/**
+ * A client of the service. Every call is safe to repeat: submitting names an idempotency key, which the retries keep, so an
+ * answer that was lost on the way (timeout, cut connection, 5xx) never makes a second job. Retries honour `Retry-After`.
+ * @throws {ServiceError} of every method: a refusal; {UnreachableError} after the last try; the signal's reason when aborted
+ */
+export function createClient(options: ClientOptions) {
+	const timeout = options.timeout ?? 30_000;
+	const http = ky.create({
+		prefix: options.baseUrl.replace(/\/+$/, ''),
+		timeout,
+		redirect: 'error',
+		retry: {
+			limit: options.retries ?? 3,
+			methods: ['get', 'post', 'patch', 'delete'],
+			statusCodes: [408, 429, 500, 502, 503, 504],
+			retryOnTimeout: true,
+			backoffLimit: 10_000,
+			jitter: true,
+			shouldRetry: ({ error }) => (asksForTooLong(error) ? false : undefined),
+		},
+		...(options.key === undefined ? {} : { headers: { authorization: `Bearer ${options.key}` } }),
+		...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+	});
+
+	return {
+		/** Registers a site. Not retried: an answer that is lost takes its key with it, and a second try makes a second site. */
+		register: (request: RegistrationRequest, call: CallOptions = {}): Promise<Registration> =>
+			send(http, Registration, 'v1/registrations', { method: 'post', json: request, retry: 0, ...call }),
+
+		account: (call: CallOptions = {}): Promise<Account> => send(http, Account, 'v1/account', call),
+
+		updateAccount: (update: AccountUpdate, call: CallOptions = {}): Promise<Account> =>
+			send(http, Account, 'v1/account', { method: 'patch', json: update, ...call }),
+
+		catalog: (call: CallOptions = {}): Promise<Catalog> => send(http, Catalog, 'v1/catalog', call),
+
+		usage: (call: CallOptions = {}): Promise<UsageReport> => send(http, UsageReport, 'v1/usage', call),
+
+		/** Submits a request. Keep the idempotency key with what it stands for, and use it again after an error. */
+		submit: (request: JobRequest, call: CallOptions & { idempotencyKey: string }): Promise<Job> => {
+			const { idempotencyKey, ...rest } = call;
+			return send(http, Job, 'v1/jobs', {
+				method: 'post',
+				json: request,
+				headers: { 'idempotency-key': idempotencyKey },
+				...rest,
+			});
+		},
+
+		/** A job; with `wait` (seconds, at most 25) as soon as it has ended. */
+		job: (id: string, { wait, ...call }: CallOptions & { wait?: number } = {}): Promise<Job> =>
+			send(http, Job, `v1/jobs/${id}`, {
+				...call,
+				...(wait === undefined ? {} : { searchParams: { wait }, timeout: timeout + wait * 1000 }),
+			}),
+
+		jobs: (query: JobListQuery = {}, call: CallOptions = {}): Promise<JobList> =>
+			send(http, JobList, 'v1/jobs', { searchParams: { ...query }, ...call }),
+
+		eventsToken: (id: string, call: CallOptions = {}): Promise<EventsToken> =>
+			send(http, EventsToken, `v1/jobs/${id}/events-token`, { method: 'post', ...call }),
+
+		/** The article and the SHA-256 of the bytes that came, checked against what the service said of them. */
+		result: async (id: string, call: CallOptions = {}): Promise<Delivered> => {
+			const response = await request(http, `v1/jobs/${id}/result`, call);
+			const bytes = await response.arrayBuffer();
+			const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+			if (response.headers.get('repr-digest') !== `sha-256=:${btoa(String.fromCharCode(...digest))}:`) {
+				throw new UnreachableError('The article was damaged on its way. Fetch it again.');
+			}
+			return {
+				article: Article.parse(JSON.parse(new TextDecoder().decode(bytes))),
+				sha256: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+			};
+		},
+
+		/** Says that the article is held, so that the service erases it. */
+		acknowledge: (id: string, sha256: string | undefined, call: CallOptions = {}): Promise<Receipt> =>
+			send(http, Receipt, `v1/jobs/${id}/ack`, {
+				method: 'post',
+				json: sha256 === undefined ? {} : { sha256 },
+				...call,
+			}),
+
+		cancel: (id: string, call: CallOptions = {}): Promise<Job> =>
+			send(http, Job, `v1/jobs/${id}/cancel`, { method: 'post', ...call }),
+	};
+}
+
+/** A limit that resets at midnight is no passing error: nobody waits hours for one call. */
+const LONGEST_RETRY_AFTER = 60;
+
+function asksForTooLong(error: Error): boolean {
+	return error instanceof HTTPError && Number(error.response.headers.get('retry-after') ?? 0) > LONGEST_RETRY_AFTER;
+}
+
+type RequestOptions = NonNullable<Parameters<KyInstance>[1]>;
+
+async function send<Schema extends z.ZodType>(
+	http: KyInstance,
+	schema: Schema,
+	path: string,
+	options: RequestOptions,
+): Promise<z.output<Schema>> {
+	const response = await request(http, path, options);
+	const parsed = schema.safeParse(await response.json().catch(() => undefined));
+	if (!parsed.success)
+		throw new UnreachableError('What answered is not a Draftsmith service, or one of another version.');
+	return parsed.data;
+}
+
+async function request(http: KyInstance, path: string, options: RequestOptions): Promise<Response> {
+	try {
+		return await http(path, options);
+	} catch (error) {
+		if (options.signal?.aborted) throw options.signal.reason;
+		if (error instanceof HTTPError) {
+			const problem = Problem.safeParse(error.data);
+			if (problem.success) throw new ServiceError(problem.data);
+			throw new UnreachableError(`What answered (${error.response.status}) is not a Draftsmith service.`);
+		}
+		throw new UnreachableError('The service can’t be reached. Check its address and that it is running.', {
+			cause: error,
+		});
+	}
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Runs every test: first those without a browser (vitest), then the browser's (Playwright), and ends with one line of counts
+ * over both. `--only=unit` runs the unit tests alone.
+ */
+const VitestReport = z.object({
+	numPassedTests: z.number(),
+	numFailedTests: z.number(),
+	numPendingTests: z.number(),
+	success: z.boolean(),
+});
+const PlaywrightReport = z.object({
+	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+type Counts = { passed: number; failed: number; skipped: number };
+
+const root = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'draftsmith-reports-'));
+const binary = (name: string) => join(root, 'node_modules', '.bin', name);
+
+function run(command: string, args: string[], environment: Record<string, string>): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: 'inherit',
+			env: { ...process.env, ...environment },
+			shell: process.platform === 'win32',
+		});
+		child.on('error', reject);
+		child.on('exit', (code) => resolve(code ?? 1));
+	});
+}
+
+async function vitest(projects: string[]): Promise<Counts> {
+	const file = join(reports, `${projects.join('-')}.json`);
+	const code = await run(
+		binary('vitest'),
+		[
+			'run',
+			...projects.flatMap((project) => ['--project', project]),
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${file}`,
+		],
+		{},
+	);
+	const report = VitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	// A file that could not be loaded counts no failed test, but the run has failed.
+	const failed = report.success && code === 0 ? report.numFailedTests : Math.max(1, report.numFailedTests);
+	return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+}
+
+async function playwright(): Promise<Counts> {
+	const file = join(reports, 'playwright.json');
+	const code = await run(binary('playwright'), ['test', '--config', 'tests/playwright.config.ts'], {
+		PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+	});
+	const { stats } = PlaywrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	const failed = code === 0 ? stats.unexpected : Math.max(1, stats.unexpected);
+	return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
+}
+
+const stages =
+	process.argv[2] === '--only=unit'
+		? [() => vitest(['unit'])]
+		: [() => vitest(['unit']), () => vitest(['service']), () => vitest(['wordpress']), playwright];
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+try {
+	for (const stage of stages) {
+		const { passed, failed, skipped } = await stage();
+		total.passed += passed;
+		total.failed += failed;
+		total.skipped += skipped;
+	}
+} finally {
+	rmSync(reports, { recursive: true });
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

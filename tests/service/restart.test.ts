@@ -1,0 +1,34 @@
+import { afterEach, expect, test } from 'vitest';
+import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { startTestService, type TestService } from './start-test-service.ts';
+
+let service: TestService;
+let upstream: FakeOpenAiServer;
+afterEach(async () => {
+	await service.stop();
+	await upstream.stop();
+});
+
+test('a graceful stop returns the lease, and the next start writes the article without counting a failure', async () => {
+	upstream = await startFakeOpenAiServer({ kind: 'stall', text: 'Half of it' });
+	service = await startTestService({
+		models: [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }],
+	});
+	const { key, client } = await service.register();
+	const { id } = await client.submit({ title: 'Bread', language: 'en', model: 'fake' }, { idempotencyKey: 'a' });
+	await expect.poll(() => upstream.open()).toBe(1);
+	const waiting = client.job(id, { wait: 25 });
+	const followed = await fetch((await client.eventsToken(id)).url);
+	const begun = performance.now();
+	upstream.behave({ kind: 'write', text: 'All of it.' });
+	await service.restart();
+	expect(performance.now() - begun).toBeLessThan(4000);
+	// Whoever waited or followed was answered, not cut.
+	expect((await waiting).state).toMatch(/processing|starting/);
+	expect(await followed.text()).toContain('Half of it');
+	const job = await (
+		await fetch(`${service.url}/v1/jobs/${id}?wait=20`, { headers: { authorization: `Bearer ${key}` } })
+	).json();
+	expect(job).toMatchObject({ state: 'succeeded', attempt: 2 });
+	expect(upstream.requests).toHaveLength(2);
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Service, startService } from '@draftsmith/service';
+import { type Clock, systemClock } from '@draftsmith/service/clock';
+import { readConfig } from '@draftsmith/service/config';
+import { createLog } from '@draftsmith/service/log';
+import { type Client, createClient } from '@draftsmith/shared/client';
+
+export type TestService = {
+	url: string;
+	folder: string;
+	/** Every line the service logged. */
+	logs: string[];
+	/** Registers a site; gives its key and a client that holds it. */
+	register: (overrides?: {
+		domain?: string;
+		allow_external_providers?: boolean;
+	}) => Promise<{ key: string; client: Client }>;
+	/** Stops and starts again on the same data. */
+	restart: () => Promise<void>;
+	stop: () => Promise<void>;
+};
+
+export type TestServiceOptions = {
+	environment?: Record<string, string>;
+	/** Models for DRAFTSMITH_ENGINES. */
+	models?: Record<string, unknown>[];
+	clock?: Clock;
+};
+
+/** The real service in this process: real HTTP on a free port, a real database file in a folder of its own. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+	const folder = mkdtempSync(join(tmpdir(), 'draftsmith-test-'));
+	const enginesFile = join(folder, 'engines.json');
+	if (options.models) writeFileSync(enginesFile, JSON.stringify({ models: options.models }));
+	const logs: string[] = [];
+	const log = createLog('trace', { write: (line: string) => logs.push(line) });
+	const environment = {
+		PORT: '0',
+		DRAFTSMITH_DATA: folder,
+		DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
+		DRAFTSMITH_DISCOVER: '0',
+		DRAFTSMITH_PLAN: 'unlimited',
+		...(options.models ? { DRAFTSMITH_ENGINES: enginesFile } : {}),
+		...options.environment,
+	};
+	const start = (): Promise<Service> =>
+		startService({
+			config: readConfig(environment),
+			log,
+			clock: options.clock ?? systemClock,
+			environment,
+			version: 'test',
+			onFatal: (error) => {
+				throw error;
+			},
+		});
+	let service = await start();
+	return {
+		get url() {
+			return service.url;
+		},
+		folder,
+		logs,
+		register: async (overrides = {}) => {
+			const { key } = await createClient({ baseUrl: service.url }).register({
+				email: 'owner@example.org',
+				domain: overrides.domain ?? 'example.org',
+				allow_external_providers: overrides.allow_external_providers ?? false,
+			});
+			return { key, client: createClient({ baseUrl: service.url, key, retries: 0 }) };
+		},
+		restart: async () => {
+			await service.stop();
+			service = await start();
+		},
+		stop: async () => {
+			await service.stop();
+			rmSync(folder, { recursive: true });
+		},
+	};
+}

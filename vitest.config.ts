@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// A default export is what vitest wants.
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: ['shared/src/**/*.test.ts', 'service/src/**/*.test.ts', 'plugin/src/**/*.test.ts'],
+					testTimeout: 20_000,
+				},
+			},
+			{
+				test: {
+					name: 'service',
+					include: ['tests/service/**/*.test.ts', 'tests/fault/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'wordpress',
+					include: ['tests/wordpress/**/*.test.ts', 'tests/plugin/**/*.test.ts', 'tests/blocks/**/*.test.ts'],
+					testTimeout: 180_000,
+					hookTimeout: 900_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
