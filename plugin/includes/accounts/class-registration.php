@@ -1,0 +1,164 @@
+<?php
+/**
+ * Registering this site with the service.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Accounts;
+
+use Draftsmith\Articles\Catalog;
+use Draftsmith\Platform\Secret_Box;
+use Draftsmith\Platform\Site;
+use Draftsmith\Service\Address;
+use Draftsmith\Service\Client;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The first call that ever leaves this site, upon the owner's click.
+ */
+final class Registration {
+
+	/**
+	 * Calls the service.
+	 *
+	 * @var Client
+	 */
+	private $client;
+
+	/**
+	 * What the owner has set.
+	 *
+	 * @var Settings
+	 */
+	private $settings;
+
+	/**
+	 * The site's key.
+	 *
+	 * @var Api_Key
+	 */
+	private $key;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Client   $client   Calls the service.
+	 * @param Settings $settings What the owner has set.
+	 * @param Api_Key  $key      The site's key.
+	 */
+	public function __construct( Client $client, Settings $settings, Api_Key $key ) {
+		$this->client   = $client;
+		$this->settings = $settings;
+		$this->key      = $key;
+	}
+
+	/**
+	 * Registers this site and keeps its key. Where the key comes from the environment or a constant, nothing is
+	 * registered: the service is asked whether it knows that key.
+	 *
+	 * @param string $service_url              As typed.
+	 * @param string $email                    The owner's.
+	 * @param string $name                     The owner's; may be empty.
+	 * @param bool   $allow_external_providers Whether text may go to models of other companies.
+	 * @return true|WP_Error
+	 */
+	public function register( string $service_url, string $email, string $name, bool $allow_external_providers ) {
+		$address = Address::clean( $service_url );
+		if ( is_wp_error( $address ) ) {
+			return $address;
+		}
+		if ( in_array( $this->key->source(), array( 'environment', 'constant' ), true ) ) {
+			return $this->adopt( $address );
+		}
+		if ( ! Secret_Box::is_available() ) {
+			return Api_Key::no_encryption();
+		}
+		$request = array(
+			'email'                    => $email,
+			'domain'                   => Site::domain(),
+			'language'                 => Site::language(),
+			'allow_external_providers' => $allow_external_providers,
+		);
+		if ( '' !== $name ) {
+			$request['name'] = $name;
+		}
+		$response = $this->client->request_without_key(
+			$address,
+			'POST',
+			'/v1/registrations',
+			array(
+				'body'    => $request,
+				'timeout' => 15,
+				'schema'  => 'Registration',
+			)
+		);
+		if ( is_wp_error( $response ) ) {
+			return $response;
+		}
+		$stored = $this->key->store( $response->data['key'] );
+		if ( is_wp_error( $stored ) ) {
+			return $stored;
+		}
+		$this->keep( $address, $response->data['account'] );
+		return true;
+	}
+
+	/**
+	 * Forgets the key on this site. The service keeps the account.
+	 *
+	 * @return true|WP_Error An error when the key is not ours to forget.
+	 */
+	public function forget() {
+		if ( in_array( $this->key->source(), array( 'environment', 'constant' ), true ) ) {
+			return new WP_Error( 'draftsmith_key_from_outside', __( 'The key is set outside of WordPress, in DRAFTSMITH_API_KEY. Remove it there.', 'draftsmith' ), array( 'status' => 409 ) );
+		}
+		$this->key->forget();
+		Catalog::forget();
+		return true;
+	}
+
+	/**
+	 * Uses the key from the environment or a constant with a service.
+	 *
+	 * @param string $address Clean.
+	 * @return true|WP_Error
+	 */
+	private function adopt( string $address ) {
+		$response = $this->client->request_without_key(
+			$address,
+			'GET',
+			'/v1/account',
+			array(
+				'headers' => array( 'Authorization' => 'Bearer ' . $this->key->reveal() ),
+				'schema'  => 'Account',
+			)
+		);
+		if ( is_wp_error( $response ) ) {
+			return $response;
+		}
+		$this->key->set_refused( false );
+		$this->keep( $address, $response->data );
+		return true;
+	}
+
+	/**
+	 * Keeps what the service says of the account.
+	 *
+	 * @param string $address Clean.
+	 * @param array  $account `Account` of the contract.
+	 */
+	private function keep( string $address, array $account ): void {
+		$this->settings->save(
+			array(
+				'service_url'              => $address,
+				'email'                    => $account['email'],
+				'name'                     => (string) $account['name'],
+				'allow_external_providers' => $account['site']['allow_external_providers'],
+			)
+		);
+		Catalog::forget();
+	}
+}

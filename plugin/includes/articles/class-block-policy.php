@@ -1,0 +1,144 @@
+<?php
+/**
+ * Which blocks may come in.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Articles;
+
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Model text is hostile, and the service that renders it is another machine's word: before any insert, for every role,
+ * the markup must be made of these blocks with these attributes and this HTML, or nothing is inserted.
+ */
+final class Block_Policy {
+
+	/**
+	 * Per block: the blocks that may stand in it, and its attributes with the pattern that their JSON must match.
+	 */
+	private const BLOCKS = array(
+		'core/paragraph' => array( array(), array() ),
+		'core/heading'   => array( array(), array( 'level' => '/^[2-6]$/' ) ),
+		'core/list'      => array(
+			array( 'core/list-item' ),
+			array(
+				'ordered' => '/^true$/',
+				'start'   => '/^-?\d{1,9}$/',
+			),
+		),
+		'core/list-item' => array( array( 'core/list' ), array() ),
+		'core/quote'     => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image' ), array() ),
+		'core/code'      => array( array(), array( 'className' => '/^"language-[A-Za-z0-9_+#.-]{1,40}"$/' ) ),
+		'core/table'     => array( array(), array() ),
+		'core/separator' => array( array(), array() ),
+		'core/image'     => array(
+			array(),
+			array(
+				'id'              => '/^\d{1,18}$/',
+				'sizeSlug'        => '/^"[a-z0-9_-]{1,40}"$/',
+				'linkDestination' => '/^"(?:none|custom)"$/',
+			),
+		),
+		'core/details'   => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image' ), array() ),
+	);
+
+	/**
+	 * Depth of nesting that no article needs; deeper is an attack on the parser.
+	 */
+	private const MAX_DEPTH = 12;
+
+	/**
+	 * Whether block markup may be inserted.
+	 *
+	 * @param string $markup Block markup.
+	 * @return true|WP_Error The error names the reason, never the content.
+	 */
+	public static function check( string $markup ) {
+		$blocks = parse_blocks( $markup );
+		$reason = self::whole( $markup, $blocks );
+		foreach ( $blocks as $block ) {
+			if ( null !== $reason ) {
+				break;
+			}
+			if ( null === $block['blockName'] ) {
+				$reason = '' === trim( $block['innerHTML'] ) ? null : 'text outside of blocks';
+				continue;
+			}
+			$reason = self::block( $block, array_keys( self::BLOCKS ), 1 );
+		}
+		if ( null === $reason ) {
+			return true;
+		}
+		return new WP_Error(
+			'draftsmith_unsafe_blocks',
+			/* translators: %s: technical reason, in English. */
+			sprintf( __( 'The article contains something that Draftsmith does not let into WordPress (%s), so it was not inserted. Discard it and generate it again.', 'draftsmith' ), $reason ),
+			array(
+				'status'       => 422,
+				'service_code' => 'unsafe_blocks',
+				'retryable'    => false,
+			)
+		);
+	}
+
+	/**
+	 * What is wrong with the markup as a whole.
+	 *
+	 * @param string $markup Block markup.
+	 * @param array  $blocks The same, parsed.
+	 */
+	private static function whole( string $markup, array $blocks ): ?string {
+		if ( '' === trim( $markup ) ) {
+			return 'no blocks';
+		}
+		if ( wp_check_invalid_utf8( $markup ) !== $markup || preg_match( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', $markup ) ) {
+			return 'control characters';
+		}
+		// Otherwise core's parser has read it otherwise than it is written: unclosed, doubled or malformed comments.
+		if ( serialize_blocks( $blocks ) !== $markup ) {
+			return 'malformed block comments';
+		}
+		// the_content runs shortcodes over everything, code too, where `[` is written as an entity for that reason. Without
+		// any shortcode the expression would match every bracket; where it gives up (false), we must not pass.
+		if ( ! empty( $GLOBALS['shortcode_tags'] ) && 0 !== preg_match( '/' . get_shortcode_regex() . '/', $markup ) ) {
+			return 'shortcode';
+		}
+		// WP_Embed::autoembed(): such a line or paragraph would make this site call the address.
+		if ( 0 !== preg_match( '|^\s*https?://[^\s<>"]+\s*$|im', $markup ) || 0 !== preg_match( '|<p(?: [^>]*)?>\s*https?://[^\s<>"]+\s*</p>|i', $markup ) ) {
+			return 'address alone in its line';
+		}
+		return null;
+	}
+
+	/**
+	 * What is wrong with one block and those in it.
+	 *
+	 * @param array    $block   Of parse_blocks().
+	 * @param string[] $allowed Names that may stand here.
+	 * @param int      $depth   1 at the top.
+	 */
+	private static function block( array $block, array $allowed, int $depth ): ?string {
+		$name = (string) $block['blockName'];
+		if ( ! isset( self::BLOCKS[ $name ] ) || ! in_array( $name, $allowed, true ) || ( 1 === $depth && 'core/list-item' === $name ) ) {
+			return 'block ' . preg_replace( '#[^a-z0-9/_-]#', '', $name );
+		}
+		if ( $depth > self::MAX_DEPTH ) {
+			return 'blocks nested too deeply';
+		}
+		list( $children, $patterns ) = self::BLOCKS[ $name ];
+		foreach ( $block['attrs'] as $attribute => $value ) {
+			if ( ! isset( $patterns[ $attribute ] ) || ! preg_match( $patterns[ $attribute ], (string) wp_json_encode( $value ) ) ) {
+				return 'attribute of ' . $name;
+			}
+		}
+		$reason = Html_Policy::check( $name, $block['attrs'], $block['innerHTML'] );
+		foreach ( $block['innerBlocks'] as $inner ) {
+			$reason = $reason ?? self::block( $inner, $children, $depth + 1 );
+		}
+		return $reason;
+	}
+}

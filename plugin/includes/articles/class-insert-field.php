@@ -1,0 +1,168 @@
+<?php
+/**
+ * How the editor says that it has inserted an article.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Articles;
+
+use Draftsmith\Jobs\Acknowledgement;
+use Draftsmith\Jobs\Insert_Claim;
+use Draftsmith\Jobs\Job;
+use Draftsmith\Jobs\Job_Access;
+use Draftsmith\Jobs\Job_Store;
+use Draftsmith\Jobs\Schedule;
+use WP_Error;
+use WP_Post;
+use WP_REST_Request;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The REST field `draftsmith_job` of posts. The editor saves it with the blocks, so that the post and its mark come in
+ * one request.
+ */
+final class Insert_Field {
+
+	/**
+	 * Holds the jobs.
+	 *
+	 * @var Job_Store
+	 */
+	private $store;
+
+	/**
+	 * Decides who inserts.
+	 *
+	 * @var Insert_Claim
+	 */
+	private $claim;
+
+	/**
+	 * Settles jobs.
+	 *
+	 * @var Acknowledgement
+	 */
+	private $acknowledgement;
+
+	/**
+	 * Arranges cron.
+	 *
+	 * @var Schedule
+	 */
+	private $schedule;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Job_Store       $store           Holds the jobs.
+	 * @param Insert_Claim    $claim           Decides who inserts.
+	 * @param Acknowledgement $acknowledgement Settles jobs.
+	 * @param Schedule        $schedule        Arranges cron.
+	 */
+	public function __construct( Job_Store $store, Insert_Claim $claim, Acknowledgement $acknowledgement, Schedule $schedule ) {
+		$this->store           = $store;
+		$this->claim           = $claim;
+		$this->acknowledgement = $acknowledgement;
+		$this->schedule        = $schedule;
+	}
+
+	/**
+	 * Registers the field for every type of post that can hold articles.
+	 */
+	public function register(): void {
+		$types = array_filter( get_post_types( array( 'show_in_rest' => true ), 'objects' ), array( Authority::class, 'is_supported' ) );
+		register_rest_field(
+			array_keys( $types ),
+			'draftsmith_job',
+			array(
+				'get_callback'    => array( $this, 'read' ),
+				'update_callback' => array( $this, 'confirm' ),
+				'schema'          => array(
+					'description' => __( 'The Draftsmith job whose article was inserted last; 0 for none.', 'draftsmith' ),
+					'type'        => 'integer',
+					'minimum'     => 0,
+					'context'     => array( 'edit' ),
+				),
+			)
+		);
+	}
+
+	/**
+	 * The job whose article is in a post. Asks the table only for posts that carry the mark, and only for editors.
+	 *
+	 * @param array           $response The post, prepared.
+	 * @param string          $name     Of the field.
+	 * @param WP_REST_Request $request  The request.
+	 */
+	public function read( array $response, string $name, WP_REST_Request $request ): int {
+		$post_id = (int) ( $response['id'] ?? 0 );
+		if ( 'edit' !== $request['context'] || ! get_post_meta( $post_id, Post_Meta::KEY, true ) ) {
+			return 0;
+		}
+		$job = $this->store->inserted_into( $post_id );
+		return null === $job ? 0 : $job->id;
+	}
+
+	/**
+	 * Records that a post which was just saved holds a job's article. The post's own permissions were checked by core.
+	 *
+	 * @param mixed   $value Id of the job.
+	 * @param WP_Post $post  The post.
+	 * @return true|WP_Error
+	 */
+	public function confirm( $value, WP_Post $post ) {
+		$job = (int) $value > 0 ? $this->store->find( (int) $value ) : null;
+		if ( 0 === (int) $value ) {
+			return true;
+		}
+		if ( null === $job || null === $job->job_id || ! ( $job->post_id === $post->ID || Job_Access::may_use( $job ) ) ) {
+			return new WP_Error( 'draftsmith_unknown_job', __( 'The post was saved, but there is no such Draftsmith request.', 'draftsmith' ), array( 'status' => 404 ) );
+		}
+		$marked = $this->claim->mark_inserted(
+			$job->id,
+			$post->ID,
+			array(
+				'inserted_as' => 'target',
+				'note'        => '',
+				'post_hash'   => Target::hash( $post ),
+			)
+		);
+		if ( ! $marked && ! $this->take_over( $job, $post ) ) {
+			return true;
+		}
+		update_post_meta( $post->ID, Post_Meta::KEY, $job->job_id );
+		$now = $this->store->find( $job->id );
+		if ( null !== $now && ! $now->acknowledged ) {
+			// A person waits for this save; what fails here, cron repeats.
+			$this->acknowledgement->send( $now, 3 );
+			$this->schedule->ensure();
+		}
+		return true;
+	}
+
+	/**
+	 * Puts right that cron made a draft while the writer inserted the same article here: if nobody has touched that
+	 * draft, it goes to the trash.
+	 *
+	 * @param Job     $job  The job.
+	 * @param WP_Post $post The post that was saved.
+	 * @return bool Whether the job is in this post now.
+	 */
+	private function take_over( Job $job, WP_Post $post ): bool {
+		$job   = $this->store->find( $job->id ) ?? $job;
+		$other = $job->inserted_post_id ? get_post( $job->inserted_post_id ) : null;
+		if ( ! $other instanceof WP_Post || $other->ID === $post->ID ) {
+			return $other instanceof WP_Post;
+		}
+		$is_untouched = 'new_draft' === $job->inserted_as && 'draft' === $other->post_status
+			&& Target::hash( $other ) === $job->post_hash && ! Target::is_open_in_editor( $other );
+		if ( ! $is_untouched || ! $this->claim->move( $job->id, $other->ID, $post->ID ) ) {
+			return false;
+		}
+		delete_post_meta( $other->ID, Post_Meta::KEY );
+		wp_trash_post( $other->ID );
+		return true;
+	}
+}

@@ -1,0 +1,80 @@
+<?php
+/**
+ * Where the plugin hooks into WordPress.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith;
+
+use Draftsmith\Accounts\Settings_Page;
+use Draftsmith\Articles\Post_Meta;
+use Draftsmith\Editor\Assets;
+use Draftsmith\Jobs\Jobs_Table;
+use Draftsmith\Jobs\Schedule;
+use Draftsmith\Platform\Contract;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * All hooks in one place. None of them does anything on a public page.
+ */
+final class Plugin {
+
+	/**
+	 * Adds the hooks.
+	 */
+	public static function add_hooks(): void {
+		add_action( 'rest_api_init', array( self::class, 'register_rest' ) );
+		add_action( Schedule::POLL, array( self::class, 'poll' ) );
+		add_action( Schedule::WATCHDOG, array( self::class, 'poll' ) );
+		// For every request, since the mark must be protected wherever posts are saved. It asks the database nothing.
+		add_action( 'init', array( Post_Meta::class, 'register' ) );
+		if ( is_admin() ) {
+			add_action( 'admin_init', array( self::class, 'prepare_admin' ) );
+			add_action( 'admin_menu', array( Settings_Page::class, 'add_to_menu' ) );
+			add_action( 'admin_enqueue_scripts', array( Settings_Page::class, 'enqueue' ) );
+			add_action( 'enqueue_block_editor_assets', array( Assets::class, 'enqueue_editor' ) );
+			add_filter( 'plugin_action_links_' . plugin_basename( DRAFTSMITH_FILE ), array( Settings_Page::class, 'add_link' ) );
+			if ( ! Contract::exists() ) {
+				add_action( 'admin_notices', array( Assets::class, 'warn_unbuilt' ) );
+			}
+		}
+	}
+
+	/**
+	 * Registers routes and fields of the REST API.
+	 */
+	public static function register_rest(): void {
+		if ( ! Contract::exists() ) {
+			return;
+		}
+		Jobs_Table::upgrade();
+		$parts = new Parts();
+		foreach ( $parts->controllers() as $controller ) {
+			$controller->register_routes();
+		}
+		$parts->insert_field()->register();
+	}
+
+	/**
+	 * One tick of cron.
+	 */
+	public static function poll(): void {
+		if ( Contract::exists() ) {
+			Jobs_Table::upgrade();
+			( new Parts() )->poller()->tick();
+		}
+	}
+
+	/**
+	 * Prepares pages of the admin area: table, cron, privacy text.
+	 */
+	public static function prepare_admin(): void {
+		Jobs_Table::upgrade();
+		if ( ! wp_doing_ajax() ) {
+			( new Parts() )->schedule()->ensure();
+			Settings_Page::add_privacy_text();
+		}
+	}
+}

@@ -1,0 +1,167 @@
+<?php
+/**
+ * REST: following a job on its way.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Jobs;
+
+use Draftsmith\Service\Client;
+use WP_Error;
+use WP_REST_Server;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * `GET /jobs/{id}` and `POST /jobs/{id}/send|cancel|events-token`.
+ */
+final class Job_Actions_Controller {
+
+	/**
+	 * How often the service is asked about one job, in seconds, however many tabs ask us.
+	 */
+	private const FRESH = 2;
+
+	/**
+	 * Adds routes, and answers.
+	 *
+	 * @var Job_Routes
+	 */
+	private $routes;
+
+	/**
+	 * Calls the service.
+	 *
+	 * @var Client
+	 */
+	private $client;
+
+	/**
+	 * Holds the jobs.
+	 *
+	 * @var Job_Store
+	 */
+	private $store;
+
+	/**
+	 * Takes over the service’s answers.
+	 *
+	 * @var Job_Sync
+	 */
+	private $sync;
+
+	/**
+	 * Sends what waits.
+	 *
+	 * @var Submission
+	 */
+	private $submission;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Job_Routes $routes     Adds routes, and answers.
+	 * @param Client     $client     Calls the service.
+	 * @param Job_Store  $store      Holds the jobs.
+	 * @param Job_Sync   $sync       Takes over the service’s answers.
+	 * @param Submission $submission Sends what waits.
+	 */
+	public function __construct( Job_Routes $routes, Client $client, Job_Store $store, Job_Sync $sync, Submission $submission ) {
+		$this->routes     = $routes;
+		$this->client     = $client;
+		$this->store      = $store;
+		$this->sync       = $sync;
+		$this->submission = $submission;
+	}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		$this->routes->add( '', WP_REST_Server::READABLE, array( $this, 'read' ), 'LocalJob' );
+		$this->routes->add( '/send', WP_REST_Server::CREATABLE, array( $this, 'send' ), 'LocalJob' );
+		$this->routes->add( '/cancel', WP_REST_Server::CREATABLE, array( $this, 'cancel' ), 'LocalJob' );
+		$this->routes->add( '/events-token', WP_REST_Server::CREATABLE, array( $this, 'events_token' ), 'EventsToken' );
+	}
+
+	/**
+	 * A job, refreshed. When the service can't be asked, what we know.
+	 *
+	 * @param Job $job The job.
+	 */
+	public function read( Job $job ): array {
+		if ( null !== $job->job_id && ! $job->is_final() && $this->store->take_turn_to_check( $job, self::FRESH ) ) {
+			$this->sync->refresh( $job );
+		}
+		return $this->routes->answer( $job );
+	}
+
+	/**
+	 * Tries again to send a request that the service has not accepted yet.
+	 *
+	 * @param Job $job The job.
+	 * @return array|WP_Error
+	 */
+	public function send( Job $job ) {
+		$this->submission->send( $job );
+		return $this->routes->answer( $job );
+	}
+
+	/**
+	 * Cancels a job. One that the service never accepted is canceled here; but if it was tried, it may have been accepted
+	 * although no answer came, so it is sent once more to learn its id.
+	 *
+	 * @param Job $job The job.
+	 * @return array|WP_Error
+	 */
+	public function cancel( Job $job ) {
+		if ( $job->is_unsent() && $job->attempts > 0 ) {
+			$this->submission->send( $job );
+			$job = $this->store->find( $job->id ) ?? $job;
+		}
+		if ( $job->is_unsent() && $this->store->update( $job->id, self::canceled(), array( 'job_id' => null, 'state' => 'starting' ) ) ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+			return $this->routes->answer( $job );
+		}
+		$job = $this->store->find( $job->id ) ?? $job;
+		if ( null !== $job->job_id && ! $job->is_final() ) {
+			$response = $this->client->request( 'POST', '/v1/jobs/' . $job->job_id . '/cancel', array( 'schema' => 'Job' ) );
+			if ( ! is_wp_error( $response ) ) {
+				$this->sync->apply( $job, $response->data );
+			} elseif ( is_wp_error( $this->sync->refresh( $job ) ) || ! ( $this->store->find( $job->id ) ?? $job )->is_final() ) {
+				// It may have ended in the meantime, which is no error. This is.
+				return $response;
+			}
+		}
+		return $this->routes->answer( $job );
+	}
+
+	/**
+	 * A short-lived right to follow the job live, which the browser may have.
+	 *
+	 * @param Job $job The job.
+	 * @return array|WP_Error
+	 */
+	public function events_token( Job $job ) {
+		if ( null === $job->job_id ) {
+			return Job_Routes::not_ready();
+		}
+		$response = $this->client->request( 'POST', '/v1/jobs/' . $job->job_id . '/events-token', array( 'schema' => 'EventsToken' ) );
+		return is_wp_error( $response ) ? $response : $response->data;
+	}
+
+	/**
+	 * Columns of a job that was canceled before the service accepted it.
+	 */
+	private static function canceled(): array {
+		return array(
+			'state'         => 'canceled',
+			'phase'         => 'finished',
+			'request'       => null,
+			'error_code'    => null,
+			'error_message' => null,
+			'acknowledged'  => 1,
+			'next_poll_at'  => null,
+		);
+	}
+}

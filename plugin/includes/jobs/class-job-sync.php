@@ -1,0 +1,153 @@
+<?php
+/**
+ * Taking over what the service says of a job.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Jobs;
+
+use Draftsmith\Platform\Clock;
+use Draftsmith\Service\Client;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Keeps rows up to date.
+ */
+final class Job_Sync {
+
+	/**
+	 * How often cron looks at jobs that run, in seconds.
+	 */
+	const INTERVAL = 15;
+
+	/**
+	 * Calls the service.
+	 *
+	 * @var Client
+	 */
+	private $client;
+
+	/**
+	 * Holds the jobs.
+	 *
+	 * @var Job_Store
+	 */
+	private $store;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Client    $client Calls the service.
+	 * @param Job_Store $store  Holds the jobs.
+	 */
+	public function __construct( Client $client, Job_Store $store ) {
+		$this->client = $client;
+		$this->store  = $store;
+	}
+
+	/**
+	 * Asks the service about one job.
+	 *
+	 * @param Job $job One that the service has accepted.
+	 * @return Job|WP_Error The job as it is now. An unknown job is no error: it is marked as lost.
+	 */
+	public function refresh( Job $job ) {
+		$response = $this->client->request( 'GET', '/v1/jobs/' . $job->job_id, array( 'schema' => 'Job' ) );
+		if ( is_wp_error( $response ) ) {
+			$data = $response->get_error_data();
+			// Only when the service itself says so; a proxy's 404 is none of its own.
+			if ( 404 === $data['status'] && isset( $data['service_code'] ) ) {
+				$this->mark_lost( $job );
+				return $this->store->find( $job->id ) ?? $job;
+			}
+			return $response;
+		}
+		$this->apply( $job, $response->data );
+		return $this->store->find( $job->id ) ?? $job;
+	}
+
+	/**
+	 * Takes over one job.
+	 *
+	 * @param Job   $job    As we know it.
+	 * @param array $remote `Job` of the contract.
+	 */
+	public function apply( Job $job, array $remote ): void {
+		$is_final = in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true );
+		$changes  = array(
+			'state'          => $remote['state'],
+			'phase'          => $remote['phase'],
+			'words'          => max( 0, $remote['progress']['words'] ),
+			'target_words'   => max( 0, $remote['progress']['target_words'] ),
+			'queue_position' => $remote['queue_position'],
+			'scope'          => $remote['scope'],
+			'attempts'       => 0,
+			'next_poll_at'   => Clock::utc( $is_final ? 0 : self::INTERVAL ),
+		);
+		if ( null !== $remote['error'] ) {
+			$changes['error_code']      = $remote['error']['code'];
+			$changes['error_message']   = wp_strip_all_tags( $remote['error']['detail'] );
+			$changes['error_retryable'] = (int) $remote['error']['retryable'];
+		} elseif ( 'succeeded' !== $remote['state'] ) {
+			$changes['error_code']    = null;
+			$changes['error_message'] = null;
+		}
+		if ( $is_final && null === $job->finished_at ) {
+			$changes['finished_at'] = Clock::utc();
+		}
+		if ( 'pending' !== $remote['delivery'] ) {
+			$changes = array_merge( $changes, self::gone( $job, $remote ) );
+		}
+		$this->store->update_from_service( $job, $remote['version'], $changes );
+	}
+
+	/**
+	 * Marks a job that the service does not know (any more).
+	 *
+	 * @param Job $job The job.
+	 */
+	public function mark_lost( Job $job ): void {
+		if ( null !== $job->inserted_post_id || $job->discarded || ( 'succeeded' !== $job->state && $job->is_final() ) ) {
+			// Nothing is missing: it was done with here.
+			$this->store->update( $job->id, array( 'acknowledged' => 1, 'next_poll_at' => null ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+			return;
+		}
+		$this->store->update(
+			$job->id,
+			array(
+				'state'           => 'failed',
+				'phase'           => 'finished',
+				'error_code'      => 'job_lost',
+				'error_message'   => __( 'The service no longer knows this request. Generate the article again.', 'draftsmith' ),
+				'error_retryable' => 1,
+				'acknowledged'    => 1,
+				'next_poll_at'    => null,
+			),
+			array( 'inserted_post_id' => null )
+		);
+	}
+
+	/**
+	 * What it means that the service holds no content of a job any more.
+	 *
+	 * @param Job   $job    As we know it.
+	 * @param array $remote `Job` of the contract.
+	 * @return array Columns.
+	 */
+	private static function gone( Job $job, array $remote ): array {
+		$changes = array(
+			'acknowledged' => 1,
+			'next_poll_at' => null,
+		);
+		if ( 'succeeded' === $remote['state'] && null === $job->inserted_post_id && ! $job->discarded ) {
+			$changes['state']           = 'failed';
+			$changes['error_code']      = 'expired';
+			$changes['error_message']   = __( 'The service has erased this article, since it was taken elsewhere or nobody took it in time. Generate it again.', 'draftsmith' );
+			$changes['error_retryable'] = 1;
+		}
+		return $changes;
+	}
+}

@@ -1,0 +1,241 @@
+<?php
+/**
+ * REST: asking for articles and looking at jobs.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Jobs;
+
+use Draftsmith\Articles\Catalog;
+use Draftsmith\Platform\Clock;
+use Draftsmith\Platform\Contract;
+use Draftsmith\Service\Client;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+use WP_REST_Server;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * `GET /catalog`, `GET` and `POST /jobs`.
+ */
+final class Jobs_Controller {
+
+	const ROUTES = 'draftsmith/v1';
+
+	/**
+	 * Knows whether the site is registered.
+	 *
+	 * @var Client
+	 */
+	private $client;
+
+	/**
+	 * Holds the jobs.
+	 *
+	 * @var Job_Store
+	 */
+	private $store;
+
+	/**
+	 * Submits requests.
+	 *
+	 * @var Submission
+	 */
+	private $submission;
+
+	/**
+	 * What one can choose from.
+	 *
+	 * @var Catalog
+	 */
+	private $catalog;
+
+	/**
+	 * Arranges cron.
+	 *
+	 * @var Schedule
+	 */
+	private $schedule;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Client     $client     Knows whether the site is registered.
+	 * @param Job_Store  $store      Holds the jobs.
+	 * @param Submission $submission Submits requests.
+	 * @param Catalog    $catalog    What one can choose from.
+	 * @param Schedule   $schedule   Arranges cron.
+	 */
+	public function __construct( Client $client, Job_Store $store, Submission $submission, Catalog $catalog, Schedule $schedule ) {
+		$this->client     = $client;
+		$this->store      = $store;
+		$this->submission = $submission;
+		$this->catalog    = $catalog;
+		$this->schedule   = $schedule;
+	}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		register_rest_route(
+			self::ROUTES,
+			'/catalog',
+			array(
+				array(
+					'methods'             => WP_REST_Server::READABLE,
+					'callback'            => array( $this, 'get_catalog' ),
+					'permission_callback' => array( $this, 'may_read_catalog' ),
+				),
+				'schema' => array( $this, 'catalog_schema' ),
+			)
+		);
+		register_rest_route(
+			self::ROUTES,
+			'/jobs',
+			array(
+				array(
+					'methods'             => WP_REST_Server::READABLE,
+					'callback'            => array( $this, 'list_jobs' ),
+					'permission_callback' => array( $this, 'may_list' ),
+					'args'                => Contract::args( 'JobListArguments' ),
+				),
+				array(
+					'methods'             => WP_REST_Server::CREATABLE,
+					'callback'            => array( $this, 'submit' ),
+					'permission_callback' => array( Job_Access::class, 'check_submission' ),
+					'validate_callback'   => array( $this, 'has_known_fields_only' ),
+					'args'                => Contract::args( 'Submission' ),
+				),
+				'schema' => array( $this, 'job_schema' ),
+			)
+		);
+	}
+
+	/**
+	 * Whether the user writes anything here at all.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function may_read_catalog() {
+		return current_user_can( 'edit_posts' ) ? true : Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+	}
+
+	/**
+	 * Gives the catalog.
+	 *
+	 * @return array|WP_Error
+	 */
+	public function get_catalog() {
+		return $this->catalog->get();
+	}
+
+	/**
+	 * Whether the user may see the jobs of the post.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return true|WP_Error
+	 */
+	public function may_list( WP_REST_Request $request ) {
+		return Job_Access::check_post( (int) $request['post_id'] );
+	}
+
+	/**
+	 * The jobs of a post, newest first.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function list_jobs( WP_REST_Request $request ): array {
+		$this->schedule->ensure();
+		return Local_Job::list_of( $this->store->of_post( (int) $request['post_id'] ) );
+	}
+
+	/**
+	 * Refuses a body with fields that the contract does not know, as the service does.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return true|WP_Error
+	 */
+	public function has_known_fields_only( WP_REST_Request $request ) {
+		$known   = array_keys( Contract::schema( 'Submission' )['properties'] );
+		$unknown = array_diff( array_keys( (array) $request->get_json_params() ), $known );
+		if ( ! $unknown ) {
+			return true;
+		}
+		/* translators: %s: names of fields. */
+		return self::bad_field( (string) reset( $unknown ), sprintf( __( 'Unknown fields: %s.', 'draftsmith' ), implode( ', ', $unknown ) ) );
+	}
+
+	/**
+	 * Submits a request for an article.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return WP_REST_Response|WP_Error 202 and the job.
+	 */
+	public function submit( WP_REST_Request $request ) {
+		$obstacle = $this->client->obstacle();
+		if ( null !== $obstacle ) {
+			return $obstacle;
+		}
+		$post  = get_post( (int) $request['post_id'] );
+		$title = trim( (string) $request['title'] );
+		if ( '' === $title ) {
+			return self::bad_field( 'title', __( 'Enter a title.', 'draftsmith' ) );
+		}
+		if ( isset( $request['post_type'] ) && $request['post_type'] !== $post->post_type ) {
+			return self::bad_field( 'post_type', __( 'The post is of another type.', 'draftsmith' ) );
+		}
+		$post_date = null;
+		if ( 'future' === $request['post_status'] ) {
+			$post_date = Clock::from_rfc3339( (string) $request['post_date'] );
+			if ( null === $post_date || $post_date <= Clock::utc() ) {
+				return self::bad_field( 'post_date', __( 'Choose a date in the future.', 'draftsmith' ) );
+			}
+		}
+		$article = array(
+			'title'     => $title,
+			'prompt'    => trim( (string) $request['prompt'] ),
+			'post_type' => $post->post_type,
+		);
+		foreach ( array( 'language', 'model', 'content_type', 'post_status', 'tone', 'length' ) as $name ) {
+			$article[ $name ] = $request[ $name ];
+		}
+		$job = $this->submission->submit( $article, $post, $post_date, get_current_user_id() );
+		$this->schedule->ensure();
+		return is_wp_error( $job ) ? $job : new WP_REST_Response( Local_Job::from( $job ), 202 );
+	}
+
+	/**
+	 * What a job looks like.
+	 */
+	public function job_schema(): array {
+		return Contract::schema( 'LocalJob' );
+	}
+
+	/**
+	 * What the catalog looks like.
+	 */
+	public function catalog_schema(): array {
+		return Contract::schema( 'Catalog' );
+	}
+
+	/**
+	 * A field that is wrong, as core says it.
+	 *
+	 * @param string $field   Its name.
+	 * @param string $message What to do about it.
+	 */
+	private static function bad_field( string $field, string $message ): WP_Error {
+		return new WP_Error(
+			'rest_invalid_param',
+			$message,
+			array(
+				'status' => 400,
+				'params' => array( $field => $message ),
+			)
+		);
+	}
+}

@@ -1,0 +1,94 @@
+<?php
+/**
+ * The table of jobs.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Jobs;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Makes and upgrades the table. All times in it are UTC.
+ *
+ * `next_poll_at` says when cron has something to do for a job; null means never again, or not before a person acts.
+ * `request` holds the prompt only until the service has accepted the job. `post_hash` is of the target as it was at
+ * submission (null when it had content already, so that cron must not touch it), later of the post we made.
+ */
+final class Jobs_Table {
+
+	const VERSION        = '1';
+	const VERSION_OPTION = 'draftsmith_db_version';
+
+	/**
+	 * The table's name on this site.
+	 */
+	public static function name(): string {
+		global $wpdb;
+		return $wpdb->prefix . 'draftsmith_jobs';
+	}
+
+	/**
+	 * Makes or upgrades the table where it is not up to date: on activation, and later on admin pages, REST and cron, as
+	 * updates and new sites of a network run no activation hook. Calls nobody.
+	 */
+	public static function upgrade(): void {
+		if ( get_option( self::VERSION_OPTION ) === self::VERSION ) {
+			return;
+		}
+		global $wpdb;
+		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		dbDelta(
+			'CREATE TABLE ' . self::name() . " (
+	id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+	idempotency_key varchar(64) NOT NULL,
+	job_id varchar(36) DEFAULT NULL,
+	user_id bigint(20) unsigned NOT NULL,
+	post_id bigint(20) unsigned NOT NULL,
+	post_type varchar(20) NOT NULL,
+	post_status varchar(20) NOT NULL,
+	post_date datetime DEFAULT NULL,
+	title text NOT NULL,
+	language varchar(35) NOT NULL,
+	model varchar(200) NOT NULL,
+	scope varchar(20) NOT NULL,
+	content_type varchar(40) NOT NULL,
+	state varchar(20) NOT NULL,
+	phase varchar(20) NOT NULL,
+	version bigint(20) unsigned NOT NULL DEFAULT 0,
+	words int(10) unsigned NOT NULL DEFAULT 0,
+	target_words int(10) unsigned NOT NULL DEFAULT 0,
+	queue_position int(10) unsigned DEFAULT NULL,
+	request mediumtext DEFAULT NULL,
+	post_hash varchar(32) DEFAULT NULL,
+	error_code varchar(100) DEFAULT NULL,
+	error_message text DEFAULT NULL,
+	error_retryable tinyint(1) NOT NULL DEFAULT 0,
+	claim_holder varchar(64) DEFAULT NULL,
+	claimed_until datetime DEFAULT NULL,
+	inserted_post_id bigint(20) unsigned DEFAULT NULL,
+	inserted_as varchar(20) DEFAULT NULL,
+	note text DEFAULT NULL,
+	discarded tinyint(1) NOT NULL DEFAULT 0,
+	acknowledged tinyint(1) NOT NULL DEFAULT 0,
+	result_sha256 varchar(64) DEFAULT NULL,
+	attempts int(10) unsigned NOT NULL DEFAULT 0,
+	next_poll_at datetime DEFAULT NULL,
+	checked_at datetime DEFAULT NULL,
+	finished_at datetime DEFAULT NULL,
+	created_at datetime NOT NULL,
+	updated_at datetime NOT NULL,
+	PRIMARY KEY  (id),
+	UNIQUE KEY idempotency_key (idempotency_key),
+	UNIQUE KEY job_id (job_id),
+	KEY next_poll_at (next_poll_at),
+	KEY post_id (post_id),
+	KEY inserted_post_id (inserted_post_id),
+	KEY user_id (user_id)
+) " . $wpdb->get_charset_collate() . ';'
+		);
+		// Autoloaded, so that asking for it costs nothing.
+		update_option( self::VERSION_OPTION, self::VERSION, true );
+	}
+}

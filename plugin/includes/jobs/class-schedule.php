@@ -1,0 +1,82 @@
+<?php
+/**
+ * When cron runs.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Jobs;
+
+use Draftsmith\Platform\Clock;
+use Draftsmith\Service\Client;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Two events, and only while there is something to do: single `draftsmith_poll` events, and an hourly
+ * `draftsmith_watchdog` that brings a lost one back.
+ */
+final class Schedule {
+
+	const POLL     = 'draftsmith_poll';
+	const WATCHDOG = 'draftsmith_watchdog';
+
+	/**
+	 * Holds the jobs.
+	 *
+	 * @var Job_Store
+	 */
+	private $store;
+
+	/**
+	 * Says whether the service may be called.
+	 *
+	 * @var Client
+	 */
+	private $client;
+
+	/**
+	 * Makes it.
+	 *
+	 * @param Job_Store $store  Holds the jobs.
+	 * @param Client    $client Says whether the service may be called.
+	 */
+	public function __construct( Job_Store $store, Client $client ) {
+		$this->store  = $store;
+		$this->client = $client;
+	}
+
+	/**
+	 * Makes the events what they should be now. Cheap, so it is called wherever jobs are read or changed.
+	 */
+	public function ensure(): void {
+		$due = $this->store->next_due();
+		if ( null === $due || ! $this->client->is_registered() ) {
+			self::clear();
+			return;
+		}
+		if ( ! wp_next_scheduled( self::WATCHDOG ) ) {
+			wp_schedule_event( Clock::now() + HOUR_IN_SECONDS, 'hourly', self::WATCHDOG );
+		}
+		$scheduled = wp_next_scheduled( self::POLL );
+		if ( ! $this->client->is_usable() ) {
+			// The key was refused. The watchdog tries it once an hour; a person's next call that passes wakes us too.
+			wp_clear_scheduled_hook( self::POLL );
+			return;
+		}
+		$wanted = max( Clock::now(), (int) strtotime( $due . ' UTC' ) );
+		if ( false === $scheduled || $scheduled > $wanted ) {
+			// Core drops a single event within ten minutes of an equal one, so the old one goes first.
+			wp_clear_scheduled_hook( self::POLL );
+			wp_schedule_single_event( $wanted, self::POLL );
+		}
+	}
+
+	/**
+	 * Removes both events.
+	 */
+	public static function clear(): void {
+		wp_clear_scheduled_hook( self::POLL );
+		wp_clear_scheduled_hook( self::WATCHDOG );
+	}
+}

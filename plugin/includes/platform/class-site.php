@@ -1,0 +1,39 @@
+<?php
+/**
+ * What this site is called and speaks.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Platform;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Facts about the site that the service is told at registration.
+ */
+final class Site {
+
+	/**
+	 * The site's host, with its port where it has one: `example.com`, `wp.test:8080`.
+	 */
+	public static function domain(): string {
+		$parts = wp_parse_url( home_url() );
+		$host  = strtolower( (string) ( $parts['host'] ?? '' ) );
+		return isset( $parts['port'] ) ? $host . ':' . $parts['port'] : $host;
+	}
+
+	/**
+	 * The site's language as BCP 47. `de_DE_formal` is `de-DE`: WordPress's variants of address are no registered subtags.
+	 */
+	public static function language(): string {
+		$subtags = explode( '_', str_replace( '-', '_', get_locale() ) );
+		$tag     = strtolower( array_shift( $subtags ) );
+		foreach ( $subtags as $subtag ) {
+			if ( preg_match( '/^(?:[A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3})$/', $subtag ) ) {
+				$tag .= '-' . $subtag;
+			}
+		}
+		return preg_match( '/^[a-z]{2,3}(?:-|$)/', $tag ) ? $tag : 'en';
+	}
+}

@@ -1,0 +1,216 @@
+<?php
+/**
+ * Calls to the service.
+ *
+ * @package Draftsmith
+ */
+
+namespace Draftsmith\Service;
+
+use Draftsmith\Accounts\Api_Key;
+use Draftsmith\Accounts\Settings;
+use Draftsmith\Platform\Contract;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The only code that talks to the service: guarded against redirects, foreign hosts and endless answers. Nothing is sent
+ * without a key except what the owner's click on Register sends.
+ */
+final class Client {
+
+	private const MAX_BYTES = 8 * MB_IN_BYTES;
+
+	/**
+	 * Where the service is.
+	 *
+	 * @var Settings
+	 */
+	private $settings;
+
+	/**
+	 * The key to it.
+	 *
+	 * @var Api_Key
+	 */
+	private $key;
+
+	/**
+	 * Makes a client; calls nothing.
+	 *
+	 * @param Settings $settings Where the service is.
+	 * @param Api_Key  $key      The key to it.
+	 */
+	public function __construct( Settings $settings, Api_Key $key ) {
+		$this->settings = $settings;
+		$this->key      = $key;
+	}
+
+	/**
+	 * Whether there is an address and a key that can be read.
+	 */
+	public function is_registered(): bool {
+		return null === $this->obstacle();
+	}
+
+	/**
+	 * Why the service can't be called: no address, no key, or one that can't be read. Null when it can.
+	 */
+	public function obstacle(): ?WP_Error {
+		$state = $this->key->state();
+		return '' !== $this->settings->get()['service_url'] && 'ok' === $state ? null : Failure::no_key( $state );
+	}
+
+	/**
+	 * Whether there is anything to call with: registered, and the key was not refused when last used.
+	 */
+	public function is_usable(): bool {
+		return $this->is_registered() && ! $this->key->is_refused();
+	}
+
+	/**
+	 * One call with the site's key.
+	 *
+	 * @param string $method  HTTP method.
+	 * @param string $path    Path and query, from `/v1/`.
+	 * @param array  $options `body` (object to send as JSON), `headers`, `timeout` (seconds, 10), `schema` (name in the
+	 *                        contract that the answer must fit), `text` (the answer must be this plain text instead).
+	 * @return Response|WP_Error
+	 */
+	public function request( string $method, string $path, array $options = array() ) {
+		$obstacle = $this->obstacle();
+		if ( null !== $obstacle ) {
+			return $obstacle;
+		}
+		$headers                  = $options['headers'] ?? array();
+		$headers['Authorization'] = 'Bearer ' . $this->key->reveal();
+
+		$response = $this->send( $this->settings->get()['service_url'], $method, $path, array_merge( $options, array( 'headers' => $headers ) ) );
+		if ( ! is_wp_error( $response ) ) {
+			$this->key->set_refused( false );
+		} elseif ( 401 === $response->get_error_data()['status'] ) {
+			$this->key->set_refused( true );
+		}
+		return $response;
+	}
+
+	/**
+	 * One call without a key, for registering and for the connection test.
+	 *
+	 * @param string $service_url Address as Address::clean() gives it.
+	 * @param string $method      HTTP method.
+	 * @param string $path        Path.
+	 * @param array  $options     As for `request()`.
+	 * @return Response|WP_Error
+	 */
+	public function request_without_key( string $service_url, string $method, string $path, array $options = array() ) {
+		return $this->send( $service_url, $method, $path, $options );
+	}
+
+	/**
+	 * Sends and reads the answer.
+	 *
+	 * @param string $service_url Address.
+	 * @param string $method      HTTP method.
+	 * @param string $path        Path and query.
+	 * @param array  $options     As for `request()`.
+	 * @return Response|WP_Error
+	 */
+	private function send( string $service_url, string $method, string $path, array $options ) {
+		$args = array(
+			'method'              => $method,
+			'timeout'             => $options['timeout'] ?? 10,
+			'redirection'         => 0,
+			'reject_unsafe_urls'  => true,
+			'limit_response_size' => self::MAX_BYTES + 1,
+			'user-agent'          => 'Draftsmith/' . DRAFTSMITH_VERSION,
+			'headers'             => array_merge(
+				array(
+					'Accept'          => 'application/json, application/problem+json',
+					// The digest is of the bytes as sent, so nothing may repack them on the way.
+					'Accept-Encoding' => 'identity',
+				),
+				$options['headers'] ?? array()
+			),
+		);
+		if ( isset( $options['body'] ) ) {
+			$args['headers']['Content-Type'] = 'application/json';
+			$args['body']                    = wp_json_encode( (object) $options['body'] );
+		}
+		$answer = $this->fetch( $service_url, $path, $args );
+		if ( is_wp_error( $answer ) ) {
+			return Failure::unreachable( $answer );
+		}
+		if ( ! empty( $options['text'] ) ) {
+			$status = (int) wp_remote_retrieve_response_code( $answer );
+			$body   = wp_remote_retrieve_body( $answer );
+			return 200 === $status && trim( $body ) === $options['text'] ? new Response( $status, array(), $body, null ) : Failure::not_the_service( $status );
+		}
+		return $this->read( $answer, $options['schema'] ?? null );
+	}
+
+	/**
+	 * Asks WordPress to make the request. It refuses private addresses and unusual ports, which is right for addresses
+	 * that anybody may name; the owner named this one, so exactly its host and port pass, during this call only.
+	 *
+	 * @param string $service_url Address.
+	 * @param string $path        Path and query.
+	 * @param array  $args        For wp_remote_request().
+	 * @return array|WP_Error
+	 */
+	private function fetch( string $service_url, string $path, array $args ) {
+		$host = (string) wp_parse_url( $service_url, PHP_URL_HOST );
+		$port = wp_parse_url( $service_url, PHP_URL_PORT );
+
+		$is_ours    = static function ( string $url ) use ( $host, $port ): bool {
+			return wp_parse_url( $url, PHP_URL_HOST ) === $host && wp_parse_url( $url, PHP_URL_PORT ) === $port;
+		};
+		$allow_host = static function ( $external, $asked_host, $url ) use ( $is_ours ) {
+			return $external || $is_ours( $url );
+		};
+		$allow_port = static function ( $ports, $asked_host, $url ) use ( $is_ours, $port ) {
+			return $is_ours( $url ) && null !== $port ? array_merge( $ports, array( $port ) ) : $ports;
+		};
+		add_filter( 'http_request_host_is_external', $allow_host, 10, 3 );
+		add_filter( 'http_allowed_safe_ports', $allow_port, 10, 3 );
+		try {
+			return wp_remote_request( $service_url . $path, $args );
+		} finally {
+			remove_filter( 'http_request_host_is_external', $allow_host, 10 );
+			remove_filter( 'http_allowed_safe_ports', $allow_port, 10 );
+		}
+	}
+
+	/**
+	 * Reads an answer.
+	 *
+	 * @param array       $answer Of wp_remote_request().
+	 * @param string|null $schema Name in the contract that a good answer must fit.
+	 * @return Response|WP_Error
+	 */
+	private function read( array $answer, ?string $schema ) {
+		$status  = (int) wp_remote_retrieve_response_code( $answer );
+		$body    = wp_remote_retrieve_body( $answer );
+		$headers = array();
+		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
+			$headers[ strtolower( $name ) ] = is_array( $value ) ? (string) end( $value ) : (string) $value;
+		}
+		if ( strlen( $body ) > self::MAX_BYTES ) {
+			return Failure::too_large();
+		}
+		$data   = json_decode( $body, true );
+		$is_ok  = $status >= 200 && $status < 300;
+		$is_our = is_array( $data ) && false !== strpos( $headers['content-type'] ?? '', 'json' );
+		if ( ! $is_ok && $is_our && isset( $data['code'] ) && is_string( $data['code'] ) ) {
+			return Failure::from_problem( $status, $headers, $data );
+		}
+		if ( ! $is_ok || ( ! $is_our && '' !== $body ) ) {
+			return Failure::not_the_service( $status );
+		}
+		if ( null !== $schema && is_wp_error( Contract::check( $schema, $data ) ) ) {
+			return Failure::not_understood();
+		}
+		return new Response( $status, $headers, $body, $data );
+	}
+}

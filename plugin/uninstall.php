@@ -1,0 +1,42 @@
+<?php
+/**
+ * Removes all that the plugin keeps: table, settings, key, cron, marks. Posts stay. Nobody is called.
+ *
+ * @package Draftsmith
+ */
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+/**
+ * Cleans one site.
+ */
+function draftsmith_uninstall_site(): void {
+	global $wpdb;
+	wp_clear_scheduled_hook( 'draftsmith_poll' );
+	wp_clear_scheduled_hook( 'draftsmith_watchdog' );
+	foreach ( array( 'draftsmith_settings', 'draftsmith_api_key', 'draftsmith_key_refused', 'draftsmith_db_version', 'draftsmith_poll.lock' ) as $option ) {
+		delete_option( $option );
+	}
+	delete_transient( 'draftsmith_catalog' );
+	delete_post_meta_by_key( '_draftsmith_job_id' );
+	// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- A table of our own; its name is ours.
+	$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}draftsmith_jobs" );
+}
+
+if ( is_multisite() ) {
+	// A network may have more sites than a request can clean; those beyond the cap keep an unused table.
+	$draftsmith_sites = get_sites(
+		array(
+			'fields'                 => 'ids',
+			'number'                 => 1000,
+			'update_site_meta_cache' => false,
+		)
+	);
+	foreach ( $draftsmith_sites as $draftsmith_site ) {
+		switch_to_blog( (int) $draftsmith_site );
+		draftsmith_uninstall_site();
+		restore_current_blog();
+	}
+} else {
+	draftsmith_uninstall_site();
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export type ServerProcess = {
+	url: string;
+	/** CPU time used so far, ms; undefined where the system has no /proc. */
+	cpu: () => number | undefined;
+	stop: () => Promise<void>;
+};
+
+/** Clock ticks a second of /proc/PID/stat on every Linux that Node runs on. */
+const TICKS = 100;
+
+/** Starts a server that prints a line with `listening` and its port (as JSON or plain), and waits for that line. */
+export function startServerProcess(
+	file: string,
+	args: string[],
+	environment: Record<string, string>,
+): Promise<ServerProcess> {
+	const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
+		env: { ...process.env, ...environment },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	process.on('exit', () => child.kill('SIGKILL'));
+	return new Promise((resolve, reject) => {
+		child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+		let seen = '';
+		child.stdout?.on('data', (bytes: Buffer) => {
+			if (seen === undefined) return;
+			seen += bytes.toString();
+			const port = /listening (\d+)/.exec(seen)?.[1] ?? /"port":(\d+).*"msg":"listening"/.exec(seen)?.[1];
+			if (port === undefined) return;
+			child.stdout?.removeAllListeners('data').resume();
+			resolve({
+				url: `http://127.0.0.1:${port}`,
+				cpu: () => cpuOf(child.pid ?? 0),
+				stop: () =>
+					new Promise((done) => {
+						child.removeAllListeners('exit').once('exit', () => done());
+						child.kill('SIGTERM');
+						setTimeout(() => child.kill('SIGKILL'), 8000).unref();
+					}),
+			});
+		});
+	});
+}
+
+function cpuOf(pid: number): number | undefined {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) /, '')
+			.split(' ');
+		return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+	} catch {
+		return undefined;
+	}
+}

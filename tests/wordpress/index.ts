@@ -1,0 +1,15 @@
+export { bootWordPress } from './boot-wordpress.ts';
+export { chromiumArguments, ensureChromium } from './chromium.ts';
+export { MariaDbUnavailable } from './mariadb.ts';
+export type {
+	BootOptions,
+	Credentials,
+	Log,
+	LoginSession,
+	RestRequest,
+	RestResponse,
+	Role,
+	WordPressSite,
+	WordPressVersion,
+} from './types.ts';
+export { readWpEnvironment } from './wp-env.ts';

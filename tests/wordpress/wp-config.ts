@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Constants } from './types.ts';
+
+/** Where the site's data is: SQLite needs nothing said, MariaDB its socket. */
+export type DatabaseLocation = { kind: 'sqlite' } | { kind: 'mariadb'; socket: string };
+
+const saltNames = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'];
+
+/**
+ * Gives the text of a site's wp-config.php with salts of its own.
+ * @param constants in order of increasing weight: a later one wins over the same name before it.
+ */
+export function renderWpConfig(database: DatabaseLocation, ...constants: Constants[]): string {
+	const all: Constants = {
+		DB_NAME: 'wordpress',
+		DB_USER: 'root',
+		DB_PASSWORD: '',
+		DB_HOST: database.kind === 'mariadb' ? `localhost:${database.socket}` : '',
+		DB_CHARSET: 'utf8mb4',
+		DB_COLLATE: '',
+		...Object.fromEntries(
+			saltNames.flatMap((name) => [
+				[`${name}_KEY`, randomBytes(48).toString('base64')],
+				[`${name}_SALT`, randomBytes(48).toString('base64')],
+			]),
+		),
+		...Object.assign({}, ...constants),
+	};
+	const lines = Object.entries(all).map(([name, value]) => `define( '${name}', ${toPhp(value)} );`);
+	return [
+		'<?php',
+		...lines,
+		"$table_prefix = 'wp_';",
+		"defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );",
+		"require_once ABSPATH . 'wp-settings.php';",
+		'',
+	].join('\n');
+}
+
+function toPhp(value: string | number | boolean): string {
+	return typeof value === 'string' ? `'${value.replace(/[\\']/g, '\\$&')}'` : String(value);
+}
