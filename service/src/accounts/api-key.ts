@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { randomBase62, toBase62 } from '../platform/random.ts';
 
@@ -30,6 +30,6 @@ export function isWellFormedApiKey(text: string): boolean {
  * What is stored in the key's place: HMAC-SHA-256 with a pepper that is not in the database. A slow hash is for passwords;
  * 190 random bits can't be guessed, and 44 ms a request would be an attack on ourselves.
  */
-export function hashApiKey(pepper: Buffer, key: string): string {
+export function hashApiKey(pepper: KeyObject, key: string): string {
 	return createHmac('sha256', pepper).update(key).digest('hex');
 }

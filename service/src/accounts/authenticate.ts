@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Database } from '../store/index.ts';
@@ -12,7 +13,11 @@ const REFUSAL =
  * alive. A key with a bad checksum is refused without a look-up, so guessing costs us nothing.
  * @throws {ProblemError} `unauthorized`
  */
-export async function authenticate(db: Database, pepper: Buffer, authorization: string | undefined): Promise<Caller> {
+export async function authenticate(
+	db: Database,
+	pepper: KeyObject,
+	authorization: string | undefined,
+): Promise<Caller> {
 	const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 	if (!key || !isWellFormedApiKey(key)) throw new ProblemError('unauthorized', REFUSAL);
 	const row = await db

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Registration, RegistrationRequest } from '@draftsmith/shared';
 import type { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
@@ -9,7 +10,13 @@ import { readAccount } from './account.ts';
 import { createApiKey, hashApiKey } from './api-key.ts';
 import { isPublicDomain, normalizeDomain } from './domain.ts';
 
-export type RegisterContext = { store: Store; clock: Clock; pepper: Buffer; plan: string; allowPrivateSites: boolean };
+export type RegisterContext = {
+	store: Store;
+	clock: Clock;
+	pepper: KeyObject;
+	plan: string;
+	allowPrivateSites: boolean;
+};
 
 /**
  * Makes an account, a site and its first key. The key is in the answer, and nowhere else.

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Catalogue } from '../engines/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
@@ -14,11 +15,11 @@ export type JobsContext = {
 	live: LiveTexts;
 	signals: Signals;
 	/** Wraps the data keys of jobs. */
-	masterKey: Buffer;
+	masterKey: KeyObject;
 	/** Keys the fingerprints of requests. */
-	fingerprintKey: Buffer;
+	fingerprintKey: KeyObject;
 	/** Signs events tokens. */
-	tokenKey: Buffer;
+	tokenKey: KeyObject;
 	/** Name of this process on its leases. */
 	owner: string;
 	/** ms */

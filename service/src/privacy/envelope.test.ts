@@ -1,8 +1,9 @@
+import { createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEnvelope, openEnvelope } from './envelope.ts';
 
-const master = Buffer.alloc(32, 7);
+const master = createSecretKey(Buffer.alloc(32, 7));
 
 test('what is sealed opens again with the wrapped key', () => {
 	fc.assert(
@@ -31,5 +32,5 @@ test('a ciphertext belongs to its job, its part and its master key', () => {
 	expect(sealed.includes('secret')).toBe(false);
 	expect(() => envelope.open('result', sealed)).toThrow();
 	expect(() => openEnvelope(master, 'another job', envelope.wrappedKey)).toThrow();
-	expect(() => openEnvelope(Buffer.alloc(32, 8), 'job', envelope.wrappedKey)).toThrow();
+	expect(() => openEnvelope(createSecretKey(Buffer.alloc(32, 8)), 'job', envelope.wrappedKey)).toThrow();
 });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 const NONCE = 12;
 const TAG = 16;
@@ -14,7 +14,7 @@ export type Envelope = {
 };
 
 /** AES-256-GCM (NIST SP 800-38D): version byte, 12-byte random nonce, ciphertext, 16-byte tag. */
-function seal(key: Buffer, context: string, plain: Uint8Array | string): Buffer {
+function seal(key: KeyObject, context: string, plain: Uint8Array | string): Buffer {
 	const nonce = randomBytes(NONCE);
 	const cipher = createCipheriv('aes-256-gcm', key, nonce);
 	cipher.setAAD(Buffer.from(context));
@@ -22,7 +22,7 @@ function seal(key: Buffer, context: string, plain: Uint8Array | string): Buffer 
 	return Buffer.concat([Buffer.from([VERSION]), nonce, body, cipher.getAuthTag()]);
 }
 
-function open(key: Buffer, context: string, sealed: Uint8Array): Buffer {
+function open(key: KeyObject, context: string, sealed: Uint8Array): Buffer {
 	const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
 	if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG)
 		throw new Error('not a sealed content of a known version');
@@ -32,7 +32,8 @@ function open(key: Buffer, context: string, sealed: Uint8Array): Buffer {
 	return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]);
 }
 
-function envelope(jobId: string, dataKey: Buffer, wrappedKey: Buffer): Envelope {
+function envelope(jobId: string, dataKeyBytes: Buffer, wrappedKey: Buffer): Envelope {
+	const dataKey = createSecretKey(dataKeyBytes);
 	return {
 		wrappedKey,
 		seal: (part, plain) => seal(dataKey, `${jobId}/${part}`, plain),
@@ -41,7 +42,7 @@ function envelope(jobId: string, dataKey: Buffer, wrappedKey: Buffer): Envelope 
 }
 
 /** An envelope with a fresh data key of 32 random bytes, for a job that has none yet. */
-export function createEnvelope(master: Buffer, jobId: string): Envelope {
+export function createEnvelope(master: KeyObject, jobId: string): Envelope {
 	const dataKey = randomBytes(32);
 	return envelope(jobId, dataKey, seal(master, `${jobId}/key`, dataKey));
 }
@@ -50,6 +51,6 @@ export function createEnvelope(master: Buffer, jobId: string): Envelope {
  * The envelope of a job, from its wrapped key.
  * @throws when the master key is not the one that wrapped it
  */
-export function openEnvelope(master: Buffer, jobId: string, wrappedKey: Uint8Array): Envelope {
+export function openEnvelope(master: KeyObject, jobId: string, wrappedKey: Uint8Array): Envelope {
 	return envelope(jobId, open(master, `${jobId}/key`, wrappedKey), Buffer.from(wrappedKey));
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -46,7 +46,10 @@ export function isMasterKeyExposed(dataFolder: string): boolean {
 	return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o077) !== 0;
 }
 
-/** A key for one purpose only, derived from the master key (HMAC-SHA-256 of the purpose's name). 32 bytes. */
-export function deriveKey(master: Buffer, purpose: string): Buffer {
-	return createHmac('sha256', master).update(`draftsmith/${purpose}`).digest();
+/**
+ * A key for one purpose only, derived from the master key (HMAC-SHA-256 of the purpose's name). 32 bytes, as a KeyObject: from
+ * plain bytes, each use would make one anew.
+ */
+export function deriveKey(master: Buffer, purpose: string): KeyObject {
+	return createSecretKey(createHmac('sha256', master).update(`draftsmith/${purpose}`).digest());
 }
