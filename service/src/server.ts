@@ -1,6 +1,6 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
 import { swaggerUI } from '@hono/swagger-ui';
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { authenticate, registerAccountRoutes } from './accounts/index.ts';
@@ -73,8 +73,7 @@ export function createServer(context: ServerContext): HttpApp {
 				retryAfter: 2,
 			});
 		}
-		if (c.req.method === 'POST' || c.req.method === 'PATCH')
-			assertJson(c.req.header('content-type'), c.req.header('content-length'));
+		if (c.req.method === 'POST' || c.req.method === 'PATCH') assertJson(c.req);
 		await next();
 	});
 	app.use('/v1/*', limitBody());
@@ -135,9 +134,11 @@ function limitBody(): MiddlewareHandler<HttpEnvironment> {
 	};
 }
 
-function assertJson(type: string | undefined, length: string | undefined): void {
-	if (type === undefined && (length === undefined || length === '0')) return;
-	if (/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type ?? '')) return;
+/** A body must be JSON; a request without one may say of it what it likes (WordPress says form-urlencoded). */
+function assertJson(request: HonoRequest): void {
+	const length = request.header('content-length');
+	const hasBody = request.header('transfer-encoding') !== undefined || (length !== undefined && length !== '0');
+	if (!hasBody || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(request.header('content-type') ?? '')) return;
 	throw new ProblemError('unsupported_media_type', 'Send the body with Content-Type: application/json.');
 }
 

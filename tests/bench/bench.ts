@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { createClient } from '@draftsmith/shared/client';
+import { SERVICE_MAIN, type ServerProcess, startServerProcess } from '../stack/server-process.ts';
 import { load } from './load.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /**
  * `npm run bench`: what a submission costs against a bare Hono + better-sqlite3 floor in the same run, how soon a job starts
@@ -13,6 +13,7 @@ import { type ServerProcess, startServerProcess } from './server-process.ts';
  */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const CONNECTIONS = 64;
+const FLOOR = new URL('floor-server.ts', import.meta.url).pathname;
 const BODY = JSON.stringify({
 	title: 'How a village bakery found new customers',
 	prompt: 'Write for people who love bread. '.repeat(60),
@@ -37,7 +38,7 @@ const quantile = (values: number[], q: number): number =>
 const fixed = (value: number, digits = 0): string => (Number.isNaN(value) ? '-' : value.toFixed(digits));
 
 async function submissions(): Promise<void> {
-	const service = await startServerProcess('../../service/src/main.ts', ['serve'], serviceEnvironment('submit', 0));
+	const service = await startServerProcess(SERVICE_MAIN, ['serve'], serviceEnvironment('submit', 0));
 	const { key } = await createClient({ baseUrl: service.url }).register({
 		email: 'bench@example.org',
 		domain: 'example.org',
@@ -45,12 +46,12 @@ async function submissions(): Promise<void> {
 	const variants: { name: string; server: ServerProcess; headers: () => Record<string, string> }[] = [
 		{
 			name: 'floor: bare insert, a commit each',
-			server: await startServerProcess('floor-server.ts', [], {}),
+			server: await startServerProcess(FLOOR, [], {}),
 			headers: () => ({}),
 		},
 		{
 			name: 'floor: bare insert, grouped commits',
-			server: await startServerProcess('floor-server.ts', [], { FLOOR: 'grouped' }),
+			server: await startServerProcess(FLOOR, [], { FLOOR: 'grouped' }),
 			headers: () => ({}),
 		},
 		{
@@ -100,7 +101,7 @@ async function submissions(): Promise<void> {
 }
 
 async function latency(): Promise<void> {
-	const service = await startServerProcess('../../service/src/main.ts', ['serve'], serviceEnvironment('latency', 8));
+	const service = await startServerProcess(SERVICE_MAIN, ['serve'], serviceEnvironment('latency', 8));
 	const { key } = await createClient({ baseUrl: service.url }).register({
 		email: 'bench@example.org',
 		domain: 'example.org',

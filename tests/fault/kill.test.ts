@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
+import { SERVICE_MAIN } from '../stack/server-process.ts';
+import { findFreePort } from '../wordpress/ports.ts';
 
 const KILLS = Number(process.env.DRAFTSMITH_KILLS ?? 60);
 const SUBMITTERS = 16;
-const main = new URL('../../service/src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'draftsmith-kill-'));
 let running: ChildProcess | undefined;
 
@@ -19,16 +19,8 @@ afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return typeof address === 'object' && address ? address.port : 0;
-}
-
 async function start(port: number): Promise<ChildProcess> {
-	const child = spawn(process.execPath, [main, 'serve'], {
+	const child = spawn(process.execPath, [SERVICE_MAIN, 'serve'], {
 		env: {
 			...process.env,
 			PORT: String(port),
@@ -58,7 +50,7 @@ async function start(port: number): Promise<ChildProcess> {
  * Durability against power loss is another question: tests/fault/durability.test.ts.
  */
 test(`${KILLS} kills under load lose no accepted job and finish none twice`, async () => {
-	const port = await freePort();
+	const port = await findFreePort();
 	running = await start(port);
 	const { key } = await createClient({ baseUrl: `http://127.0.0.1:${port}` }).register({
 		email: 'a@example.org',

@@ -150,6 +150,12 @@ describe('waiting and following', () => {
 		expect(await second.text()).toBe('');
 	});
 
+	test('a request without a body may say of it what it likes, as WordPress does', async () => {
+		const job = await finished();
+		const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' };
+		expect((await call(`/v1/jobs/${job.id}/events-token`, { method: 'POST', headers })).status).toBe(200);
+	});
+
 	test('events need the job’s own token, are readable by any page, and end with the job', async () => {
 		const job = await finished();
 		const granted = await client.eventsToken(job.id);

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 export type ServerProcess = {
 	url: string;
@@ -12,13 +11,16 @@ export type ServerProcess = {
 /** Clock ticks a second of /proc/PID/stat on every Linux that Node runs on. */
 const TICKS = 100;
 
+/** The service's entry point, for `startServerProcess`. */
+export const SERVICE_MAIN = new URL('../../service/src/main.ts', import.meta.url).pathname;
+
 /** Starts a server that prints a line with `listening` and its port (as JSON or plain), and waits for that line. */
 export function startServerProcess(
 	file: string,
 	args: string[],
 	environment: Record<string, string>,
 ): Promise<ServerProcess> {
-	const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], {
+	const child: ChildProcess = spawn(process.execPath, [file, ...args], {
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -1,0 +1,24 @@
+import type { PostStatus } from '@draftsmith/shared';
+import type { LocalJob } from '../store/types.ts';
+
+/** Whether readers can't see the post yet, so that saving it without asking does no harm. */
+export function isDraftLike(status: string | undefined): boolean {
+	return status === 'auto-draft' || status === 'draft' || status === 'pending';
+}
+
+/**
+ * The status that inserting gives the post: the one asked for while the post is unpublished, else none. A published post
+ * never becomes a draft by this, and a scheduled one needs its date.
+ */
+export function statusAfterInsert(current: string | undefined, job: LocalJob, date: string | null): PostStatus {
+	if (!isDraftLike(current)) return 'draft';
+	return job.post_status === 'future' && date === null ? 'draft' : job.post_status;
+}
+
+/**
+ * Whether the job's article was put into this post without this page: then the page shows an old state, and saving that
+ * would overwrite the article. `savedJob` is the mark of the post as this page loaded or saved it last.
+ */
+export function isPageBehind(job: LocalJob, postId: number, savedJob: number | undefined): boolean {
+	return job.inserted?.post_id === postId && savedJob !== job.id;
+}

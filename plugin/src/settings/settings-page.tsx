@@ -1,0 +1,66 @@
+import { Notice, Spinner } from '@wordpress/components';
+import { useCallback, useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { type RequestError, toRequestError } from '../store/request-error.ts';
+import { fetchSettings, type Settings } from './api.ts';
+import { ConnectedSite } from './connected-site.tsx';
+import { RegistrationForm } from './registration-form.tsx';
+
+/** The settings page: register, or see how the site is connected. */
+export function SettingsPage() {
+	const [settings, setSettings] = useState<Settings | null>(null);
+	const [error, setError] = useState<RequestError | null>(null);
+	const [news, setNews] = useState('');
+	const load = useCallback(() => {
+		setError(null);
+		fetchSettings().then(setSettings, (thrown) => setError(toRequestError(thrown)));
+	}, []);
+	useEffect(load, [load]);
+
+	if (error) return <RequestErrorNotice error={error} onRetry={load} onSettingsPage />;
+	if (!settings)
+		return (
+			<p role="status">
+				<Spinner /> {__('Loading…', 'draftsmith')}
+			</p>
+		);
+	return (
+		<div className="draftsmith-settings draftsmith-stack">
+			{news !== '' && (
+				<Notice status="success" onRemove={() => setNews('')}>
+					<p>{news}</p>
+				</Notice>
+			)}
+			{settings.key_state === 'unreadable' && (
+				<Notice status="warning" isDismissible={false}>
+					<p>
+						{__(
+							'The stored key can’t be read any more, because this site’s security keys (salts) have changed. Register again: articles already in your posts are not affected.',
+							'draftsmith',
+						)}
+					</p>
+				</Notice>
+			)}
+			{settings.registered ? (
+				<ConnectedSite
+					settings={settings}
+					onForgotten={(changed) => {
+						setSettings(changed);
+						setNews(__('The key was forgotten on this site.', 'draftsmith'));
+					}}
+				/>
+			) : (
+				<RegistrationForm
+					settings={settings}
+					onRegistered={(changed) => {
+						setSettings(changed);
+						setNews(
+							__('This site is registered. Open any post and choose Draftsmith in the editor’s top bar.', 'draftsmith'),
+						);
+					}}
+				/>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,109 @@
+import type { Catalog } from '@draftsmith/shared';
+import { describe, expect, it } from 'vitest';
+import { nearestLanguage, startValues, toSubmission, validateForm } from './form.ts';
+
+const catalog: Catalog = {
+	models: [
+		{ id: 'sleeping', name: 'Sleeping', scope: 'self_hosted', engine: 'openai', available: false },
+		{ id: 'outline', name: 'Outline (no AI)', scope: 'self_hosted', engine: 'outline', available: true },
+	],
+	languages: [
+		{ tag: 'en', name: 'English', native_name: 'English' },
+		{ tag: 'de', name: 'German', native_name: 'Deutsch' },
+		{ tag: 'pt-BR', name: 'Portuguese (Brazil)', native_name: 'Português (Brasil)' },
+	],
+	content_types: ['article', 'how-to'],
+	tones: ['neutral', 'friendly'],
+	post_statuses: ['draft', 'publish', 'future'],
+	lengths: { short: 500, medium: 1000, long: 2000 },
+	limits: { title_characters: 300, prompt_characters: 10_000 },
+};
+const now = Date.parse('2026-03-01T12:00:00Z');
+const values = startValues(catalog, 'de-AT', {});
+const errorsOf = (changes: Partial<typeof values>, title = 'Tea') =>
+	Object.keys(validateForm({ ...values, ...changes }, title, catalog, now));
+
+describe('nearestLanguage', () => {
+	it.each([
+		['de', 'de'],
+		['DE-at', 'de'],
+		['pt', 'pt-BR'],
+		['pt-PT', 'pt-BR'],
+		['ja', 'en'],
+	])('%s: %s', (wanted, tag) => {
+		expect(nearestLanguage(['en', 'de', 'pt-BR'], wanted)).toBe(tag);
+	});
+});
+
+describe('startValues', () => {
+	it('starts with the site’s language and the first model that answers', () => {
+		expect(values).toMatchObject({ language: 'de', model: 'outline', content_type: 'article', length: 'medium' });
+	});
+
+	it('takes last time’s choices as far as they are still on offer', () => {
+		const start = startValues(catalog, 'de', { language: 'pt-BR', model: 'sleeping', tone: 'gone', length: 'custom' });
+		expect(start).toMatchObject({ language: 'pt-BR', model: 'outline', tone: 'neutral', length: 'custom' });
+	});
+
+	it('chooses no model when none answers', () => {
+		expect(startValues({ ...catalog, models: [] }, 'de', {}).model).toBe('');
+	});
+});
+
+describe('validateForm', () => {
+	it('accepts the start values with a title', () => {
+		expect(errorsOf({})).toEqual([]);
+	});
+
+	it('wants a title that is not too long', () => {
+		expect(errorsOf({}, '  ')).toEqual(['title']);
+		expect(errorsOf({}, 'x'.repeat(301))).toEqual(['title']);
+		expect(errorsOf({}, ` ${'x'.repeat(300)} `)).toEqual([]);
+	});
+
+	it('wants a model and a language on offer, and a prompt within the limit', () => {
+		expect(errorsOf({ model: 'sleeping', language: 'xx', prompt: 'x'.repeat(10_001) }).sort()).toEqual([
+			'language',
+			'model',
+			'prompt',
+		]);
+	});
+
+	it.each(['', '49', '10001', '1e3', '12.5', 'many'])('refuses %j words', (custom_length) => {
+		expect(errorsOf({ length: 'custom', custom_length })).toEqual(['custom_length']);
+		expect(errorsOf({ length: 'short', custom_length })).toEqual([]);
+	});
+
+	it('wants a time in the future to schedule', () => {
+		expect(errorsOf({ post_status: 'future' })).toEqual(['post_date']);
+		expect(errorsOf({ post_status: 'future', post_date: '2026-02-01T12:00' })).toEqual(['post_date']);
+		expect(errorsOf({ post_status: 'future', post_date: '2026-04-01T12:00' })).toEqual([]);
+		expect(errorsOf({ post_status: 'draft', post_date: '' })).toEqual([]);
+	});
+});
+
+describe('toSubmission', () => {
+	it('sends trimmed text, and a date only with a schedule', () => {
+		const submission = toSubmission({ ...values, prompt: ' green \n' }, ' Tea ', 10, 'page');
+		expect(submission).toMatchObject({
+			title: 'Tea',
+			prompt: 'green',
+			post_id: 10,
+			post_type: 'page',
+			length: 'medium',
+		});
+		expect(submission).not.toHaveProperty('post_date');
+		expect(submission).not.toHaveProperty('custom_length');
+	});
+
+	it('sends words as a number and the date as an instant', () => {
+		const submission = toSubmission(
+			{ ...values, length: 'custom', custom_length: ' 750 ', post_status: 'future', post_date: '2026-04-01T12:00' },
+			'Tea',
+			10,
+			'post',
+		);
+		expect(submission.length).toBe(750);
+		expect(submission.post_date).toBe(new Date('2026-04-01T12:00').toISOString());
+	});
+});

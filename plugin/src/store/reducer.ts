@@ -1,0 +1,103 @@
+import type { Action } from './actions.ts';
+import { isOpen, withServiceJob } from './job-state.ts';
+import { mergeText } from './text.ts';
+import type { LocalJob, State } from './types.ts';
+
+/** A store that knows nothing yet. */
+export const initialState: State = {
+	catalog: null,
+	jobsOfPost: {},
+	jobs: {},
+	texts: {},
+	articles: {},
+	operations: {},
+	errors: {},
+	submitting: {},
+	submitErrors: {},
+	forms: {},
+	dismissed: {},
+	witnessed: {},
+};
+
+/** A copy of the record without one key; the record itself where it has no such key. */
+function without<Value>(record: Record<number, Value>, key: number): Record<number, Value> {
+	if (!(key in record)) return record;
+	const { [key]: _gone, ...rest } = record;
+	return rest;
+}
+
+function addJob(state: State, job: LocalJob): State {
+	const ids = state.jobsOfPost[job.post_id] ?? [];
+	const known = ids.includes(job.id);
+	return {
+		...state,
+		jobs: { ...state.jobs, [job.id]: job },
+		witnessed: isOpen(job) && !state.witnessed[job.id] ? { ...state.witnessed, [job.id]: true } : state.witnessed,
+		jobsOfPost: known
+			? state.jobsOfPost
+			: { ...state.jobsOfPost, [job.post_id]: [job.id, ...ids].sort((one, other) => other - one) },
+	};
+}
+
+/** The next state. */
+export function reducer(state: State = initialState, action: Action): State {
+	switch (action.type) {
+		case 'RECEIVE_CATALOG':
+			return { ...state, catalog: action.catalog };
+		case 'RECEIVE_JOBS':
+			return action.jobs.reduce(addJob, {
+				...state,
+				jobsOfPost: { ...state.jobsOfPost, [action.postId]: state.jobsOfPost[action.postId] ?? [] },
+			});
+		case 'RECEIVE_JOB':
+			return addJob(state, action.job);
+		case 'RECEIVE_SERVICE_JOB': {
+			const job = state.jobs[action.id];
+			return job ? addJob(state, withServiceJob(job, action.job)) : state;
+		}
+		case 'RECEIVE_TEXT': {
+			const text = mergeText(state.texts[action.id] ?? '', action.events);
+			return { ...state, texts: { ...state.texts, [action.id]: text } };
+		}
+		case 'RECEIVE_ARTICLE':
+			return { ...state, articles: { ...state.articles, [action.id]: action.article } };
+		case 'DROP_ARTICLE':
+			return { ...state, articles: without(state.articles, action.id) };
+		case 'START_OPERATION':
+			return {
+				...state,
+				// The last error stays until this request ends: a notice that comes and goes at each try can't be read.
+				operations: { ...state.operations, [action.id]: action.operation },
+			};
+		case 'END_OPERATION':
+			return {
+				...state,
+				operations: without(state.operations, action.id),
+				errors: action.error ? { ...state.errors, [action.id]: action.error } : without(state.errors, action.id),
+			};
+		case 'START_SUBMIT':
+			return {
+				...state,
+				submitting: { ...state.submitting, [action.postId]: true },
+				submitErrors: without(state.submitErrors, action.postId),
+			};
+		case 'END_SUBMIT':
+			return {
+				...state,
+				submitting: without(state.submitting, action.postId),
+				submitErrors: action.error
+					? { ...state.submitErrors, [action.postId]: action.error }
+					: without(state.submitErrors, action.postId),
+			};
+		case 'EDIT_FORM':
+			return {
+				...state,
+				forms: { ...state.forms, [action.postId]: { ...state.forms[action.postId], ...action.edits } },
+				submitErrors: without(state.submitErrors, action.postId),
+			};
+		case 'DISMISS':
+			return { ...state, dismissed: { ...state.dismissed, [action.postId]: action.id } };
+		default:
+			return state;
+	}
+}

@@ -1,0 +1,32 @@
+import type { LocalJob } from './types.ts';
+
+/** A job for tests: being written, unless told otherwise. */
+export function testJob(changes: Partial<LocalJob> = {}): LocalJob {
+	return {
+		id: 1,
+		job_id: '0197a5d0-0000-7000-8000-000000000001',
+		post_id: 10,
+		author: 1,
+		title: 'Tea',
+		state: 'processing',
+		phase: 'writing',
+		progress: { words: 0, target_words: 1000 },
+		queue_position: null,
+		model: 'outline',
+		scope: 'self_hosted',
+		language: 'en',
+		content_type: 'article',
+		post_status: 'draft',
+		post_date: null,
+		created_at: '2026-01-01T00:00:00.000Z',
+		unsent: false,
+		discarded: false,
+		error: null,
+		held: false,
+		inserted: null,
+		...changes,
+	};
+}
+
+/** Where a test's article went. */
+export const testInserted = { post_id: 10, edit_link: '/edit', view_link: '/view', as: 'target', note: '' } as const;

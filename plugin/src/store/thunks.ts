@@ -1,0 +1,101 @@
+import { changeJob, claimJob, fetchJob, postJob, releaseJob } from './api.ts';
+import { holder } from './holder.ts';
+import { type RequestError, toRequestError } from './request-error.ts';
+import type { Thunk } from './thunk.ts';
+import type { ClaimedArticle, LocalJob, Operation, Submission } from './types.ts';
+
+/**
+ * Runs a request about one job: marks it busy, keeps its answer, and keeps its error where views can show it. Gives
+ * null when it failed. Does nothing while another request about the same job runs, so a second click is harmless.
+ */
+const run =
+	(id: number, operation: Operation, request: () => Promise<LocalJob>): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch, select }) => {
+		if (select.getOperation(id)) return null;
+		dispatch({ type: 'START_OPERATION', id, operation });
+		let error: RequestError | null = null;
+		try {
+			const job = await request();
+			dispatch({ type: 'RECEIVE_JOB', job });
+			return job;
+		} catch (thrown) {
+			error = toRequestError(thrown);
+			return null;
+		} finally {
+			dispatch({ type: 'END_OPERATION', id, error });
+		}
+	};
+
+/** Asks for an article. Gives the job, or null when it failed: `getSubmitError` then says why. */
+export const submit =
+	(submission: Submission): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch, select }) => {
+		const postId = submission.post_id;
+		if (select.isSubmitting(postId)) return null;
+		dispatch({ type: 'START_SUBMIT', postId });
+		let error: RequestError | null = null;
+		try {
+			const job = await postJob(submission);
+			dispatch({ type: 'RECEIVE_JOB', job });
+			return job;
+		} catch (thrown) {
+			error = toRequestError(thrown);
+			return null;
+		} finally {
+			dispatch({ type: 'END_SUBMIT', postId, error });
+		}
+	};
+
+/** Asks our own site how the job is. Rejects with what `apiFetch` rejects with: followers wait and ask again. */
+export const refresh =
+	(id: number): Thunk<Promise<LocalJob>> =>
+	async ({ dispatch }) => {
+		const job = await fetchJob(id);
+		dispatch({ type: 'RECEIVE_JOB', job });
+		return job;
+	};
+
+/** Cancels the job. */
+export const cancel = (id: number) => run(id, 'cancel', () => changeJob(id, 'cancel'));
+
+/** Tries again now to send a job that the service has not got yet. */
+export const send = (id: number) => run(id, 'send', () => changeJob(id, 'send'));
+
+/** Gives the article up for good. */
+export const discard =
+	(id: number): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch }) => {
+		const job = await dispatch(run(id, 'discard', () => changeJob(id, 'discard')));
+		if (job) dispatch({ type: 'DROP_ARTICLE', id });
+		return job;
+	};
+
+/**
+ * Holds the job for this tab, or renews the hold, and keeps its article. When it was inserted elsewhere meanwhile, the job
+ * is refreshed, so that views can say where. Gives the article, or null when it can't be had: `getError` says why.
+ */
+export const claim =
+	(id: number): Thunk<Promise<ClaimedArticle | null>> =>
+	async ({ dispatch, select }) => {
+		const job = await dispatch(
+			run(id, 'claim', async () => {
+				const claimed = await claimJob(id, holder);
+				dispatch({ type: 'RECEIVE_ARTICLE', id, article: claimed.article });
+				return claimed.job;
+			}),
+		);
+		if (job) return select.getArticle(id);
+		if (select.getError(id)?.code === 'draftsmith_already_inserted') {
+			dispatch({ type: 'DROP_ARTICLE', id });
+			await dispatch(run(id, 'refresh', () => fetchJob(id)));
+		}
+		return null;
+	};
+
+/** Lets the job go, so that another tab or cron may insert it. If that is lost, the hold ends by itself. */
+export const release =
+	(id: number): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch }) => {
+		dispatch({ type: 'DROP_ARTICLE', id });
+		return dispatch(run(id, 'release', () => releaseJob(id, holder)));
+	};

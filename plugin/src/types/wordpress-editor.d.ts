@@ -1,0 +1,61 @@
+/** The part of `@wordpress/editor` that we use; the package itself would bring hundreds of megabytes. */
+declare module '@wordpress/editor' {
+	import type { Block } from '@wordpress/blocks';
+	import type { ReduxStoreConfig, SelectorWithCustomCurrySignature, StoreDescriptor } from '@wordpress/data';
+	import type { JSX, ReactNode } from 'react';
+
+	/** The fields of a post that we read or write. */
+	export interface PostAttributes {
+		title: string;
+		excerpt: string;
+		status: string;
+		date: string;
+		/** The site's id of the job last inserted, or 0; PHP adds this field to each public post type. */
+		draftsmith_job: number;
+	}
+
+	/** One edit is one undo step. */
+	export interface PostEdits extends Partial<PostAttributes> {
+		blocks?: Block[];
+		content?: string | ((record: { blocks?: Block[] }) => string);
+	}
+
+	/** A plain generic selector would lose its type parameter when the store binds it. */
+	interface AttributeSelector extends SelectorWithCustomCurrySignature {
+		CurriedSignature: <Name extends keyof PostAttributes>(name: Name) => PostAttributes[Name] | undefined;
+	}
+
+	interface Selectors {
+		getCurrentPostId: (state: object) => number | string | null;
+		getCurrentPostType: (state: object) => string | null;
+		getCurrentPostAttribute: AttributeSelector;
+		getEditedPostAttribute: AttributeSelector;
+		getEditorBlocks: (state: object) => Block[];
+		isEditedPostEmpty: (state: object) => boolean;
+		isEditedPostDirty: (state: object) => boolean;
+		isEditedPostSaveable: (state: object) => boolean;
+		isSavingPost: (state: object) => boolean;
+		didPostSaveRequestSucceed: (state: object) => boolean;
+	}
+
+	interface Actions {
+		editPost: (edits: PostEdits) => void;
+		savePost: () => Promise<void>;
+	}
+
+	export const store: StoreDescriptor<ReduxStoreConfig<object, Actions, Selectors>>;
+
+	export function PluginSidebar(props: {
+		name: string;
+		title: string;
+		icon?: JSX.Element;
+		className?: string;
+		children?: ReactNode;
+	}): JSX.Element;
+
+	export function PluginSidebarMoreMenuItem(props: {
+		target: string;
+		icon?: JSX.Element;
+		children?: ReactNode;
+	}): JSX.Element;
+}

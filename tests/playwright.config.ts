@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, ensureChromium } from './wordpress/index.ts';
+
+const executablePath = await ensureChromium();
+
+export default defineConfig({
+	testDir: './e2e',
+	// A WordPress, a service and a browser want the two cores of a small machine for themselves.
+	workers: 1,
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	reporter: [
+		['list'],
+		['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '../.cache/playwright.json' }],
+	],
+	outputDir: '../.cache/playwright',
+	use: {
+		viewport: { width: 1280, height: 900 },
+		launchOptions: { executablePath, args: [...chromiumArguments] },
+		trace: 'retain-on-failure',
+	},
+	// The newest WordPress, and the oldest that the plugin supports.
+	projects: ['7.1', '6.8'].map((name) => ({ name })),
+});
