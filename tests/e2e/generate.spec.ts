@@ -132,6 +132,8 @@ test('the tab is closed right after Generate, and the article is in the post all
 			.getCurrentPostId(),
 	);
 	await page.goto('about:blank');
+	// An open editor holds its post for 150 s after its last sign of life; the laptop has been closed for longer.
+	await site.runPhp(`update_post_meta( ${postId}, '_edit_lock', ( time() - 200 ) . ':1' );`);
 	await expect
 		.poll(
 			async () => {
@@ -209,8 +211,10 @@ test('a failed article says why and lets the request be changed', async ({ admin
 	await expect(sidebar.getByLabel('Title')).toHaveValue('A text that is refused');
 });
 
-test('nothing was logged by WordPress on the way', ({ world }) => {
-	expect(world.stack.site.debugLog()).toBe('');
+test('nothing was logged of the plugin on the way', ({ world }) => {
+	// Core itself warns on its dashboard when it has no network.
+	const ours = world.stack.site.debugLog().split('\n');
+	expect(ours.filter((line) => /plugins\/draftsmith|Fatal|Draftsmith\\/.test(line))).toEqual([]);
 });
 
 async function postsTitled(

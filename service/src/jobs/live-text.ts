@@ -24,7 +24,7 @@ export type LiveTexts = {
 };
 
 /** How much must be new before the words are counted again; a count of the whole text for every piece would be quadratic. */
-const RECOUNT_AFTER = 400;
+const RECOUNT_AFTER = 120;
 /** How long a text outlives its attempt, ms. */
 const LINGER = 3000;
 

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.ts';
+import { startTestService, type TestService } from './start-test-service.ts';
+
+const request = { title: 'Bread', language: 'en', model: 'outline', length: 'short' } as const;
+let postgres: PrivatePostgres | undefined;
+let services: TestService[] = [];
+
+beforeAll(async () => {
+	postgres = await startPrivatePostgres();
+	if (!postgres) console.warn('SKIPPED: no PostgreSQL on this machine (Debian: apt-get install postgresql)');
+});
+afterAll(async () => {
+	await Promise.all(services.map((service) => service.stop()));
+	await postgres?.stop();
+});
+
+async function start(
+	url: string,
+	environment: Record<string, string> = {},
+	models?: Record<string, unknown>[],
+): Promise<TestService> {
+	const service = await startTestService({
+		environment: { DATABASE_URL: url, DRAFTSMITH_MASTER_KEY: '7'.repeat(64), ...environment },
+		...(models ? { models } : {}),
+	});
+	services.push(service);
+	return service;
+}
+
+test('two services on one PostgreSQL: one job a key, each run once, the limit kept, the queue shared', async (context) => {
+	if (!postgres) return context.skip();
+	const upstream = await startFakeOpenAiServer({ kind: 'write', text: 'Baked.' });
+	const models = [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }];
+	const [one, two] = [await start(postgres.url, {}, models), await start(postgres.url, {}, models)];
+	const { key, client } = await one.register();
+	const ask = (service: TestService, index: number) =>
+		fetch(`${service.url}/v1/jobs`, {
+			method: 'POST',
+			headers: {
+				authorization: `Bearer ${key}`,
+				'content-type': 'application/json',
+				'idempotency-key': `key-${index % 40}`,
+			},
+			body: JSON.stringify({ ...request, model: 'fake' }),
+		});
+	const answers = await Promise.all(Array.from({ length: 120 }, (_, index) => ask(index % 2 ? one : two, index)));
+	expect(answers.map((answer) => answer.status)).toEqual(Array(120).fill(202));
+	const jobs = (await client.jobs({ limit: 1000 })).data;
+	expect(jobs).toHaveLength(40);
+	for (const { id } of jobs) expect((await client.job(id, { wait: 25 })).state).toBe('succeeded');
+	expect(upstream.requests).toHaveLength(40);
+	expect((await client.usage()).today.used).toBe(40);
+	await Promise.all(services.map((service) => service.stop()));
+	services = [];
+	await upstream.stop();
+});
+
+test('what was accepted survives a crash of PostgreSQL', async (context) => {
+	if (!postgres) return context.skip();
+	const service = await start(postgres.url, { DRAFTSMITH_WORKERS: '0' });
+	const { key, client } = await service.register({ domain: 'crash.example.org' });
+	const accepted = await Promise.all(
+		Array.from({ length: 20 }, (_, index) => client.submit(request, { idempotencyKey: `${index}` })),
+	);
+	await postgres.crash();
+	await service.stop();
+	services = [];
+	const again = await start(postgres.url);
+	for (const { id } of accepted) {
+		const job = await (
+			await fetch(`${again.url}/v1/jobs/${id}?wait=25`, { headers: { authorization: `Bearer ${key}` } })
+		).json();
+		expect(job.state).toBe('succeeded');
+	}
+});
