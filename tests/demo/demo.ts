@@ -3,7 +3,8 @@ import { chromium } from '@playwright/test';
 import { z } from 'zod';
 import { checkBlocks } from '../stack/block-check.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
-import { chromiumArguments, ensureChromium, type WordPressSite } from '../wordpress/index.ts';
+import { chromiumArguments, ensureChromium, readWpEnvironment, type WordPressSite } from '../wordpress/index.ts';
+import { isPortOpen } from '../wordpress/ports.ts';
 
 /**
  * `npm run demo`: the service, a real WordPress with the plugin, a registered site and a first article in it. It stays up for
@@ -78,12 +79,15 @@ async function judge(site: WordPressSite, postId: number): Promise<{ blocks: num
 	}
 }
 
+/** A demo to look around in has wp-env's port, so that its address stays the same; one that ends at once takes any. */
+async function usualPort(once: boolean): Promise<{ port?: number }> {
+	const { port } = readWpEnvironment('7.1');
+	return once || (await isPortOpen(port)) ? {} : { port };
+}
+
 async function run(once: boolean): Promise<number> {
 	say('starting the service and WordPress …');
-	const stack: Stack = await startStack({
-		boot: { version: '7.1' },
-		...(once ? {} : { environment: { DRAFTSMITH_DISCOVER: '1' } }),
-	});
+	const stack: Stack = await startStack({ boot: { version: '7.1', ...(await usualPort(once)) } });
 	try {
 		const { site } = stack;
 		await stack.register();

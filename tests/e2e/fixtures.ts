@@ -67,7 +67,7 @@ export const test = base.extend<{ complaints: string[]; adminPage: Page }, { wor
 export { expect };
 
 /** Collects what the page complains of. */
-export function watch(page: Page, complaints: string[]): void {
+function watch(page: Page, complaints: string[]): void {
 	page.on('console', (message) => {
 		const text = complaint(message.type(), message.text());
 		if (text !== undefined) complaints.push(text);
@@ -75,7 +75,7 @@ export function watch(page: Page, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
 }
 
-export async function logIn(page: Page, stack: Stack, credentials: Credentials): Promise<void> {
+async function logIn(page: Page, stack: Stack, credentials: Credentials): Promise<void> {
 	await page.goto(`${stack.site.url}/wp-login.php`);
 	await page.locator('#user_login').fill(credentials.user);
 	await page.locator('#user_pass').fill(credentials.password);

@@ -19,7 +19,7 @@ export type Behaviour =
 	/** Ends with `length`: the model ran out of tokens. */
 	| { kind: 'length'; text: string };
 
-export type SeenRequest = { path: string; authorization: string | undefined; body: unknown };
+type SeenRequest = { path: string; authorization: string | undefined; body: unknown };
 
 export type FakeOpenAiServer = {
 	/** With `/v1`. */

@@ -4,11 +4,8 @@ export { MariaDbUnavailable } from './mariadb.ts';
 export type {
 	BootOptions,
 	Credentials,
-	Log,
-	LoginSession,
 	RestRequest,
 	RestResponse,
-	Role,
 	WordPressSite,
 	WordPressVersion,
 } from './types.ts';

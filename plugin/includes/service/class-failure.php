@@ -26,6 +26,9 @@ final class Failure {
 	public static function unreachable( WP_Error $error ): WP_Error {
 		if ( 'http_request_not_executed' === $error->get_error_code() ) {
 			$message = __( 'This site blocks outgoing requests (WP_HTTP_BLOCK_EXTERNAL). Add the service’s host to WP_ACCESSIBLE_HOSTS in wp-config.php.', 'draftsmith' );
+		} elseif ( ! current_user_can( 'manage_options' ) ) {
+			// The reason names hosts and ports, which are the administrators' business.
+			$message = __( 'The Draftsmith service can’t be reached.', 'draftsmith' );
 		} else {
 			/* translators: %s: technical reason, in English. */
 			$message = sprintf( __( 'The Draftsmith service can’t be reached: %s', 'draftsmith' ), wp_strip_all_tags( $error->get_error_message() ) );

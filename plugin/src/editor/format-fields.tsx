@@ -2,8 +2,8 @@ import { SelectControl, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../components/format.ts';
 import type { FormValues } from '../store/types.ts';
+import { type FieldProps, fieldHelp } from './field.tsx';
 import { contentTypeLabel, toneLabel } from './labels.ts';
-import { type FieldProps, fieldHelp } from './request-form.tsx';
 
 /** What kind of text it becomes, how long, in which tone. */
 export function FormatFields({ values, errors, catalog, onChange }: FieldProps) {

@@ -1,7 +1,7 @@
 import { SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { type FieldProps, fieldHelp } from './field.tsx';
 import { scopeLabel } from './labels.ts';
-import { type FieldProps, fieldHelp } from './request-form.tsx';
 
 /** Which model writes, and where it runs. Models whose server does not answer are listed, but can't be chosen. */
 export function ModelField({ values, errors, catalog, onChange }: FieldProps) {

@@ -6,29 +6,17 @@ import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { type FormErrors, startValues, toSubmission, validateForm } from '../store/form.ts';
+import { startValues, toSubmission, validateForm } from '../store/form.ts';
 import { store } from '../store/index.ts';
 import { readPreferences, writePreferences } from '../store/preferences.ts';
 import type { FormValues } from '../store/types.ts';
+import { type FieldProps, fieldHelp } from './field.tsx';
 import { FormatFields } from './format-fields.tsx';
 import { LanguageField } from './language-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { isDraftLike } from './post-status.ts';
 import { StatusFields } from './status-fields.tsx';
 import type { CurrentPost } from './use-current-post.ts';
-
-/** What each part of the form gets. */
-export interface FieldProps {
-	values: FormValues;
-	errors: FormErrors;
-	catalog: Catalog;
-	onChange: (edits: Partial<FormValues>) => void;
-}
-
-/** A field's help: what is wrong with it, else the usual. */
-export function fieldHelp(error: string | undefined, help?: string) {
-	return error ? <span className="draftsmith-error">{error}</span> : help;
-}
 
 /** The form that asks for an article for this post. */
 export function RequestForm({ catalog, post }: { catalog: Catalog; post: CurrentPost }) {

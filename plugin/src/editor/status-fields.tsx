@@ -1,9 +1,9 @@
 import { SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { type FieldProps, fieldHelp } from './field.tsx';
 import { statusLabel } from './labels.ts';
 import { isDraftLike } from './post-status.ts';
-import { type FieldProps, fieldHelp } from './request-form.tsx';
 
 /** What becomes of the post once the article is in it: only what this user may do, and the service knows. */
 export function StatusFields(props: FieldProps & { currentStatus: string | undefined }) {

@@ -1,3 +1,3 @@
-export { assembleArticle, type Draft, writeDraft } from './article.ts';
+export { assembleArticle, writeDraft } from './article.ts';
 export { LANGUAGES } from './languages.ts';
 export { countWords } from './words.ts';

@@ -8,7 +8,7 @@ export function createOwner(): string {
 }
 
 /** Whether the process of a lease is surely gone: it ran on this host, and no such process does. Else only time can tell. */
-export function isOwnerDead(owner: string, own: string): boolean {
+function isOwnerDead(owner: string, own: string): boolean {
 	const [host, pid] = owner.split('/');
 	if (owner === own || host !== hostname()) return false;
 	if (Number(pid) === process.pid) return true;

@@ -1,3 +1,3 @@
 export { type Catalogue, createCatalogue } from './catalogue.ts';
-export { type Brief, type Engine, EngineError, type Piece, type WritingRequest } from './engine.ts';
-export { EnginesFileError, readEnginesFile } from './engines-file.ts';
+export { type Brief, type Engine, EngineError, type WritingRequest } from './engine.ts';
+export { EnginesFileError } from './engines-file.ts';

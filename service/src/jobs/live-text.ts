@@ -3,7 +3,7 @@ import { countWords } from '../articles/index.ts';
 import type { Clock } from '../platform/clock.ts';
 
 /** The text of a running job, in memory only: what is on the disk is sealed. */
-export type LiveText = {
+type LiveText = {
 	attempt: number;
 	phase: () => Phase;
 	/** UTF-16 units so far. */

@@ -12,7 +12,7 @@ import type { JobsContext } from './context.ts';
 import { queuePositionOf, toJob } from './job.ts';
 
 /** Content that nobody took is erased after this long, ms. */
-export const CONTENT_LIFETIME = 30 * 86_400_000;
+const CONTENT_LIFETIME = 30 * 86_400_000;
 
 /**
  * Accepts one request for an article. One transaction holds the job, its place in the queue and its part of the quota, and

@@ -20,7 +20,7 @@ export function createApp(): HttpApp {
 }
 
 /** A validation failure as a problem. The messages name fields and rules, never the values sent. */
-export function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
+function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
 	const errors = error.issues.slice(0, 20).map((issue) => ({
 		path: issue.path.join('.'),
 		message:

@@ -1,2 +1,2 @@
-export { createEnvelope, type Envelope, openEnvelope } from './envelope.ts';
+export { createEnvelope, openEnvelope } from './envelope.ts';
 export { deriveKey, isMasterKeyExposed, loadMasterKey, masterKeyPath } from './master-key.ts';

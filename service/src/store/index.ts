@@ -1,3 +1,2 @@
 export { openStore, type Store } from './open.ts';
-export type { ApiKeysTable, Database, JobRow, NewJobRow, Transaction } from './schema.ts';
-export type { Write } from './write.ts';
+export type { Database, JobRow, NewJobRow, Transaction } from './schema.ts';

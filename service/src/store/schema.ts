@@ -2,7 +2,7 @@ import type { Delivery, JobState, Phase } from '@draftsmith/shared';
 import type { Insertable, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
 
 /** Times are milliseconds since the epoch; flags are 0 or 1; ids are UUID v7; blobs are AES-256-GCM ciphertext. */
-export type AccountsTable = {
+type AccountsTable = {
 	id: string;
 	email: string;
 	name: string | null;
@@ -11,7 +11,7 @@ export type AccountsTable = {
 	created_at: number;
 };
 
-export type SitesTable = {
+type SitesTable = {
 	id: string;
 	account_id: string;
 	domain: string;
@@ -19,7 +19,7 @@ export type SitesTable = {
 	created_at: number;
 };
 
-export type ApiKeysTable = {
+type ApiKeysTable = {
 	id: string;
 	site_id: string;
 	/** HMAC-SHA-256 of the key with the pepper, hexadecimal. The key itself is nowhere. */
@@ -29,7 +29,7 @@ export type ApiKeysTable = {
 	revoked_at: number | null;
 };
 
-export type JobsTable = {
+type JobsTable = {
 	id: string;
 	site_id: string;
 	api_key_id: string;
@@ -77,7 +77,7 @@ export type JobsTable = {
 };
 
 /** One row a site: what the fair claim looks at instead of the jobs themselves. */
-export type LanesTable = {
+type LanesTable = {
 	site_id: string;
 	queued: number;
 	running: number;
@@ -86,7 +86,7 @@ export type LanesTable = {
 };
 
 /** Counts per UTC day and key. `requests` holds reservations too: a refused or failed job gives its own back. */
-export type UsageDaysTable = {
+type UsageDaysTable = {
 	site_id: string;
 	api_key_id: string;
 	day: string;
@@ -96,7 +96,7 @@ export type UsageDaysTable = {
 };
 
 /** One row a process that has the database open: proves the connection writes, and who may still hold leases. */
-export type InstancesTable = { id: string; started_at: number };
+type InstancesTable = { id: string; started_at: number };
 
 export type Schema = {
 	accounts: AccountsTable;

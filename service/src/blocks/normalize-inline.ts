@@ -1,0 +1,154 @@
+import { autolink } from './autolink.ts';
+import { plainAttribute } from './escape.ts';
+import { sanitizeText } from './sanitize-text.ts';
+import type { Inline } from './tree.ts';
+
+/** Between these characters a line end is no space: such scripts write none between words. */
+const cjkLineEnd =
+	/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60])/gu;
+
+/**
+ * One form for all that looks the same, so that writing it as Markdown and reading that again changes nothing: text is
+ * sanitised, joined and its white space collapsed, bare addresses are links, decorations are not empty, do not repeat
+ * each other and hold no space or line break at their edges.
+ */
+export function normalizeInline(nodes: Inline[]): Inline[] {
+	return trimEnds(collapse(linkText(mergeAll(hoistEdges(mergeAll(sanitizeAll(nodes)))))));
+}
+
+function sanitizeAll(nodes: Inline[]): Inline[] {
+	return nodes.map((node): Inline => {
+		switch (node.type) {
+			case 'text':
+				return { type: 'text', value: sanitizeText(node.value) };
+			case 'code':
+				return {
+					type: 'code',
+					value: sanitizeText(node.value)
+						.replace(/[\t\n]/g, ' ')
+						.trim(),
+				};
+			case 'image':
+				return { ...node, alt: plainAttribute(sanitizeText(node.alt)), caption: oneLine(node.caption) };
+			case 'break':
+			case 'footnote':
+				return node;
+			default:
+				return { ...node, children: sanitizeAll(node.children) };
+		}
+	});
+}
+
+/** Text for a place that holds a line of plain text: sanitised, with single spaces. */
+export function oneLine(text: string): string {
+	return sanitizeText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Joins neighbours of the same kind and drops what is empty. */
+function mergeAll(nodes: Inline[]): Inline[] {
+	const merged: Inline[] = [];
+	for (const node of nodes) {
+		const last = merged.at(-1);
+		if ((node.type === 'text' || node.type === 'code') && node.value === '') continue;
+		// Two code spans without a space between would be one run of backticks in Markdown.
+		if ((node.type === 'text' || node.type === 'code') && last?.type === node.type) {
+			merged[merged.length - 1] = { type: node.type, value: last.value + node.value };
+		} else if (isDecoration(node) && last?.type === node.type) {
+			for (const child of node.children) last.children.push(child);
+		} else if ('children' in node) merged.push({ ...node, children: [...node.children] });
+		else merged.push(node);
+	}
+	return merged.flatMap((node): Inline[] => {
+		if (!('children' in node)) return [node];
+		const children = mergeAll(node.children);
+		return children.length === 0 ? [] : [{ ...node, children }];
+	});
+}
+
+function isDecoration(node: Inline): node is Extract<Inline, { type: 'strong' | 'emphasis' | 'strike' }> {
+	return node.type === 'strong' || node.type === 'emphasis' || node.type === 'strike';
+}
+
+/** Moves spaces and line breaks at the edges of decorations and links to the outside. */
+function hoistEdges(nodes: Inline[]): Inline[] {
+	return nodes.flatMap((node): Inline[] => {
+		if (!('children' in node)) return [node];
+		const children = mergeAll(hoistEdges(node.children));
+		let from = 0;
+		while (isBlank(children[from])) from += 1;
+		let to = children.length;
+		while (to > from && isBlank(children[to - 1])) to -= 1;
+		if (from === to) return children;
+		const inside = children.slice(from, to);
+		const before = children.slice(0, from);
+		const after = children.slice(to);
+		const first = inside[0];
+		if (first?.type === 'text') {
+			const value = first.value.trimStart();
+			before.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
+			inside[0] = { type: 'text', value };
+		}
+		const last = inside.at(-1);
+		if (last?.type === 'text') {
+			const value = last.value.trimEnd();
+			after.unshift({ type: 'text', value: last.value.slice(value.length) });
+			inside[inside.length - 1] = { type: 'text', value };
+		}
+		return [...before, { ...node, children: inside }, ...after];
+	});
+}
+
+function isBlank(node: Inline | undefined): boolean {
+	return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+}
+
+/** Links the bare addresses outside of links. */
+function linkText(nodes: Inline[]): Inline[] {
+	return nodes.flatMap((node): Inline[] => {
+		if (node.type === 'text') return autolink(node.value);
+		if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'strike')
+			return [{ ...node, children: linkText(node.children) }];
+		return [node];
+	});
+}
+
+/** Single spaces, and none beside a line break; as the text goes, so also across the edges of decorations. */
+function collapse(nodes: Inline[]): Inline[] {
+	const state = { afterSpace: true };
+	const walk = (list: Inline[]): Inline[] =>
+		list.flatMap((node): Inline[] => {
+			if (node.type === 'text') {
+				let value = node.value.replace(cjkLineEnd, '').replace(/[ \t\n]+/g, ' ');
+				if (state.afterSpace) value = value.replace(/^ /, '');
+				if (value === '') return [];
+				state.afterSpace = value.endsWith(' ');
+				return [{ type: 'text', value }];
+			}
+			if ('children' in node) {
+				const children = walk(node.children);
+				return children.length === 0 ? [] : [{ ...node, children }];
+			}
+			state.afterSpace = node.type === 'break';
+			return [node];
+		});
+	return walk(nodes);
+}
+
+/** Drops spaces before line breaks, and white space of every kind and line breaks at both ends. */
+function trimEnds(nodes: Inline[]): Inline[] {
+	const kept: Inline[] = [];
+	for (const node of nodes) {
+		const last = kept.at(-1);
+		if (node.type === 'break' && last?.type === 'text' && last.value.endsWith(' ')) {
+			kept.pop();
+			if (last.value.length > 1) kept.push({ type: 'text', value: last.value.slice(0, -1) });
+		}
+		if (kept.length > 0 || !isBlank(node)) kept.push(node);
+	}
+	while (isBlank(kept.at(-1))) kept.pop();
+	const first = kept[0];
+	if (first?.type === 'text') kept[0] = { type: 'text', value: first.value.trimStart() };
+	const last = kept.at(-1);
+	if (last?.type === 'text') kept[kept.length - 1] = { type: 'text', value: last.value.trimEnd() };
+	return kept;
+}
