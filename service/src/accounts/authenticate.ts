@@ -1,9 +1,26 @@
 import type { KeyObject } from 'node:crypto';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Database } from '../store/index.ts';
+import { type Database, precompile } from '../store/index.ts';
 import { planOf } from '../usage/index.ts';
 import { hashApiKey, isWellFormedApiKey } from './api-key.ts';
+
+const callerByKeyHash = precompile((db, param) =>
+	db
+		.selectFrom('api_keys')
+		.innerJoin('sites', 'sites.id', 'api_keys.site_id')
+		.innerJoin('accounts', 'accounts.id', 'sites.account_id')
+		.select([
+			'api_keys.id as api_key_id',
+			'sites.id as site_id',
+			'sites.domain',
+			'sites.allow_external',
+			'accounts.id as account_id',
+			'accounts.plan',
+		])
+		.where('api_keys.hash', '=', param<string>('hash'))
+		.where('api_keys.revoked_at', 'is', null),
+);
 
 const REFUSAL =
 	'The API key is missing or not valid. Send it as "Authorization: Bearer …"; the site’s owner can register again.';
@@ -20,21 +37,7 @@ export async function authenticate(
 ): Promise<Caller> {
 	const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 	if (!key || !isWellFormedApiKey(key)) throw new ProblemError('unauthorized', REFUSAL);
-	const row = await db
-		.selectFrom('api_keys')
-		.innerJoin('sites', 'sites.id', 'api_keys.site_id')
-		.innerJoin('accounts', 'accounts.id', 'sites.account_id')
-		.select([
-			'api_keys.id as api_key_id',
-			'sites.id as site_id',
-			'sites.domain',
-			'sites.allow_external',
-			'accounts.id as account_id',
-			'accounts.plan',
-		])
-		.where('api_keys.hash', '=', hashApiKey(pepper, key))
-		.where('api_keys.revoked_at', 'is', null)
-		.executeTakeFirst();
+	const [row] = (await callerByKeyHash(db, { hash: hashApiKey(pepper, key) })).rows;
 	if (!row) throw new ProblemError('unauthorized', REFUSAL);
 	return {
 		accountId: row.account_id,

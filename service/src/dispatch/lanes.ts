@@ -1,20 +1,23 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../store/index.ts';
+import { precompile, type Transaction } from '../store/index.ts';
 
 /**
  * A lane is a site's place in the queue: how many of its jobs wait and run. The claim looks at lanes, not at jobs, so that a
  * site with 3,000 jobs waits its turn like one with three. The counts move in the same transaction as the jobs.
  */
 
-/** A job joins the queue. Returns how many of the site's jobs wait before it, or undefined when the lane is full. */
-export async function joinLane(trx: Transaction, siteId: string, depth: number): Promise<number | undefined> {
-	const lane = await trx
+const queueInLane = precompile((db, param) =>
+	db
 		.updateTable('lanes')
 		.set((eb) => ({ queued: eb('queued', '+', 1) }))
-		.where('site_id', '=', siteId)
-		.where((eb) => eb(eb('queued', '+', eb.ref('running')), '<', depth))
-		.returning('queued')
-		.executeTakeFirst();
+		.where('site_id', '=', param<string>('site_id'))
+		.where((eb) => eb(eb('queued', '+', eb.ref('running')), '<', param<number>('depth')))
+		.returning('queued'),
+);
+
+/** A job joins the queue. Returns how many of the site's jobs wait before it, or undefined when the lane is full. */
+export async function joinLane(trx: Transaction, siteId: string, depth: number): Promise<number | undefined> {
+	const [lane] = (await queueInLane(trx, { site_id: siteId, depth })).rows;
 	return lane && lane.queued - 1;
 }
 

@@ -6,13 +6,47 @@ import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { newId } from '../platform/random.ts';
 import { createEnvelope } from '../privacy/index.ts';
-import type { JobRow, NewJobRow, Transaction } from '../store/index.ts';
+import { type JobRow, precompile, type Transaction } from '../store/index.ts';
 import { reserveRequest, utcDay } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { queuePositionOf, toJob } from './job.ts';
 
 /** Content that nobody took is erased after this long, ms. */
 const CONTENT_LIFETIME = 30 * 86_400_000;
+
+/** The columns that a new job has; all others begin as null. */
+const insertJob = precompile((db, param) =>
+	db
+		.insertInto('jobs')
+		.values({
+			id: param('id'),
+			site_id: param('site_id'),
+			api_key_id: param('api_key_id'),
+			idempotency_key: param('idempotency_key'),
+			fingerprint: param('fingerprint'),
+			state: param('state'),
+			delivery: param('delivery'),
+			phase: param('phase'),
+			words: param('words'),
+			target_words: param('target_words'),
+			language: param('language'),
+			model: param('model'),
+			scope: param('scope'),
+			content_type: param('content_type'),
+			post_type: param('post_type'),
+			post_status: param('post_status'),
+			attempt: param('attempt'),
+			failures: param('failures'),
+			available_at: param('available_at'),
+			content_key: param('content_key'),
+			request: param('request'),
+			usage_day: param('usage_day'),
+			version: param('version'),
+			created_at: param('created_at'),
+			expires_at: param('expires_at'),
+		})
+		.onConflict((conflict) => conflict.columns(['site_id', 'idempotency_key']).doNothing()),
+);
 
 /**
  * Accepts one request for an article. One transaction holds the job, its place in the queue and its part of the quota, and
@@ -38,12 +72,7 @@ export async function submitJob(
 	}
 	const row = newRow(context, caller, idempotencyKey, fingerprint, request, engine);
 	const accepted = await context.store.write(async (trx) => {
-		const inserted = await trx
-			.insertInto('jobs')
-			.values(row)
-			.onConflict((conflict) => conflict.columns(['site_id', 'idempotency_key']).doNothing())
-			.executeTakeFirst();
-		if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
+		if ((await insertJob(trx, row)).numAffectedRows !== 1n) return undefined;
 		await reserveRequest(trx, {
 			siteId: caller.siteId,
 			apiKeyId: caller.apiKeyId,
@@ -102,7 +131,7 @@ function newRow(
 	fingerprint: string,
 	request: JobRequestParsed,
 	engine: Engine,
-): JobRow & NewJobRow {
+): JobRow {
 	const now = context.clock.now();
 	const id = newId(context.clock);
 	const envelope = createEnvelope(context.masterKey, id);

@@ -1,2 +1,3 @@
 export { openStore, type Store } from './open.ts';
-export type { Database, JobRow, NewJobRow, Transaction } from './schema.ts';
+export { precompile } from './precompile.ts';
+export type { Database, JobRow, Transaction } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Delivery, JobState, Phase } from '@draftsmith/shared';
-import type { Insertable, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+import type { Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
 
 /** Times are milliseconds since the epoch; flags are 0 or 1; ids are UUID v7; blobs are AES-256-GCM ciphertext. */
 type AccountsTable = {
@@ -111,4 +111,3 @@ export type Schema = {
 export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 export type JobRow = Selectable<JobsTable>;
-export type NewJobRow = Insertable<JobsTable>;

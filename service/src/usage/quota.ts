@@ -1,6 +1,6 @@
 import type { Plan } from '@draftsmith/shared';
 import { ProblemError } from '../platform/problem.ts';
-import type { JobRow, Transaction } from '../store/index.ts';
+import { type JobRow, precompile, type Transaction } from '../store/index.ts';
 
 /** The UTC day of a time, `2026-11-21`. */
 export function utcDay(time: number): string {
@@ -13,6 +13,25 @@ export function endOfUtcDay(time: number): number {
 	return (Math.floor(time / day) + 1) * day;
 }
 
+const takeRequest = precompile((db, param) =>
+	db
+		.insertInto('usage_days')
+		.values({
+			site_id: param('site_id'),
+			api_key_id: param('api_key_id'),
+			day: param('day'),
+			requests: 1,
+			input_tokens: 0,
+			output_tokens: 0,
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['api_key_id', 'day'])
+				.doUpdateSet((eb) => ({ requests: eb('usage_days.requests', '+', 1) }))
+				.where('usage_days.requests', '<', param<number>('limit')),
+		),
+);
+
 type Reservation = { siteId: string; apiKeyId: string; plan: Plan; now: number };
 
 /**
@@ -23,17 +42,9 @@ type Reservation = { siteId: string; apiKeyId: string; plan: Plan; now: number }
  */
 export async function reserveRequest(trx: Transaction, { siteId, apiKeyId, plan, now }: Reservation): Promise<string> {
 	const day = utcDay(now);
-	const result = await trx
-		.insertInto('usage_days')
-		.values({ site_id: siteId, api_key_id: apiKeyId, day, requests: 1, input_tokens: 0, output_tokens: 0 })
-		.onConflict((conflict) =>
-			conflict
-				.columns(['api_key_id', 'day'])
-				.doUpdateSet((eb) => ({ requests: eb('usage_days.requests', '+', 1) }))
-				.where('usage_days.requests', '<', plan.requests_per_day),
-		)
-		.executeTakeFirst();
-	if (result.numInsertedOrUpdatedRows === 1n) return day;
+	const limit = plan.requests_per_day;
+	const { numAffectedRows } = await takeRequest(trx, { site_id: siteId, api_key_id: apiKeyId, day, limit });
+	if (numAffectedRows === 1n) return day;
 	const resets = endOfUtcDay(now);
 	throw new ProblemError(
 		'daily_limit',
