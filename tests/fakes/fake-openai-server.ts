@@ -55,6 +55,12 @@ export async function startFakeOpenAiServer(first: Behaviour): Promise<FakeOpenA
 			response.end(JSON.stringify({ object: 'list', data: [{ id: 'fake-model', object: 'model', owned_by: 'fake' }] }));
 			return;
 		}
+		// Ollama's own list of models, for whoever looks for an Ollama server.
+		if (path === '/api/tags') {
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify({ models: [{ name: 'llama3:8b', model: 'llama3:8b' }] }));
+			return;
+		}
 		requests.push({
 			path,
 			authorization: request.headers.authorization,

@@ -11,6 +11,8 @@ export interface Settings {
 	key_masked: string | null;
 	key_source: 'option' | 'constant' | 'environment' | null;
 	key_state: 'ok' | 'missing' | 'unreadable';
+	/** Whether the service has refused the key, so that nothing goes on until the site is registered again. */
+	key_refused: boolean;
 	allow_external_providers: boolean;
 	/** null: not registered, or the service did not answer. */
 	plan: Plan | null;

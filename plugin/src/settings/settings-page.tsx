@@ -42,6 +42,16 @@ export function SettingsPage() {
 					</p>
 				</Notice>
 			)}
+			{settings.registered && settings.key_refused && (
+				<Notice status="error" isDismissible={false}>
+					<p>
+						{__(
+							'The service refuses this site’s key: it was revoked, or the service was set up anew. Forget the key below and register again; articles already in your posts are not affected.',
+							'draftsmith',
+						)}
+					</p>
+				</Notice>
+			)}
 			{settings.registered ? (
 				<ConnectedSite
 					settings={settings}
