@@ -34,13 +34,13 @@ function isOldEnough(version) {
 	return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }
 
-/** Runs npm with this process's Node; its output shows, so that a slow download is seen to move. */
-function npm(args, why) {
+/** Runs npm with the given Node; its output shows, so that a slow download is seen to move. */
+function npm(node, args, why) {
 	process.stderr.write(`draftsmith: ${why} …\n`);
 	const beside = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
 	const cli = process.env.npm_execpath ?? (existsSync(beside) ? beside : undefined);
 	const result = cli
-		? spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+		? spawnSync(node, [cli, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
 		: spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 	if (result.status !== 0)
 		fail(
@@ -69,6 +69,7 @@ function ensureNode() {
 	if (!works()) {
 		mkdirSync(folder, { recursive: true });
 		npm(
+			process.execPath,
 			[
 				'install',
 				'--prefix',
@@ -89,12 +90,12 @@ function ensureNode() {
 	return binary;
 }
 
-function ensureDependencies() {
+function ensureDependencies(node) {
 	const lock = join(root, 'package-lock.json');
 	const mark = join(root, 'node_modules', '.draftsmith-installed');
 	const wanted = readFileSync(lock, 'utf8');
 	if (existsSync(mark) && readFileSync(mark, 'utf8') === String(statSync(lock).size) + hash(wanted)) return;
-	npm(['ci', '--no-audit', '--no-fund'], 'installing dependencies (about two minutes the first time)');
+	npm(node, ['ci', '--no-audit', '--no-fund'], 'installing dependencies (about two minutes the first time)');
 	writeFileSync(mark, String(statSync(lock).size) + hash(wanted));
 }
 
@@ -122,7 +123,7 @@ const [name, ...rest] = process.argv.slice(2);
 const steps = commands[name];
 if (!steps) fail(`usage: node tools/run.mjs ${Object.keys(commands).join(' | ')}`);
 const node = ensureNode();
-ensureDependencies();
+ensureDependencies(node);
 for (const [index, step] of steps.entries()) {
 	const code = await run(node, index === steps.length - 1 ? [...step, ...rest] : step);
 	if (code !== 0) process.exit(code);
