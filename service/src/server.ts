@@ -1,4 +1,4 @@
-import { type KeyObject, randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { swaggerUI } from '@hono/swagger-ui';
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -11,6 +11,7 @@ import type { Metrics } from './metrics.ts';
 import { createApp, errorResponse, type HttpApp, type HttpEnvironment } from './platform/http.ts';
 import { describeError } from './platform/log.ts';
 import { ProblemError } from './platform/problem.ts';
+import { newRequestId } from './platform/random.ts';
 import { registerUsageRoutes } from './usage/index.ts';
 
 /** The largest body of any route, bytes: a request for an article with room to spare. */
@@ -33,7 +34,7 @@ export function createServer(context: ServerContext): HttpApp {
 
 	app.use(async (c, next) => {
 		const given = c.req.header('x-request-id');
-		const requestId = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+		const requestId = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : newRequestId();
 		c.set('requestId', requestId);
 		// Before next(): a header set afterwards takes Hono off its quick way to the socket (50 us a request, measured).
 		c.header('x-request-id', requestId);
@@ -63,7 +64,16 @@ export function createServer(context: ServerContext): HttpApp {
 		}
 		return errorResponse(c, error);
 	});
-	app.notFound((c) => errorResponse(c, new ProblemError('not_found', 'There is no such route. See /openapi.json.')));
+	app.notFound((c) => {
+		const methods = methodsOf(app, c.req.path);
+		if (methods.length === 0)
+			return errorResponse(c, new ProblemError('not_found', 'There is no such route. See /openapi.json.'));
+		const allow = methods.join(', ');
+		return errorResponse(
+			c,
+			new ProblemError('method_not_allowed', `This route takes ${allow}.`, { headers: { allow } }),
+		);
+	});
 
 	registerOperations(app, context);
 
@@ -95,6 +105,16 @@ export function createServer(context: ServerContext): HttpApp {
 	registerCatalogRoutes(app, jobs.catalogue);
 	registerJobRoutes(app, jobs, config.publicUrl);
 	return app;
+}
+
+/** The methods of the routes at a path; empty when there is none. Only for requests that no route took. */
+function methodsOf(app: HttpApp, path: string): string[] {
+	const matches = app.routes.filter(({ method, path: pattern }) => {
+		if (method === 'ALL' || pattern.includes('*')) return false;
+		const expression = pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll('.', '\\.')));
+		return new RegExp(`^${expression.join('/')}$`).test(path);
+	});
+	return [...new Set(matches.map(({ method }) => method))].sort();
 }
 
 /** What a proxy, a monitor and a person ask. */

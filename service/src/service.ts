@@ -1,3 +1,4 @@
+import { Server as HttpServer } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Config } from './config.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { createCatalogue } from './engines/index.ts';
 import { createLiveTexts, createSignals, expireContent, type JobsContext, reapJobs, runJob } from './jobs/index.ts';
 import { createMetrics } from './metrics.ts';
+import { answerClientErrors } from './platform/client-error.ts';
 import { type Clock, every, sleep } from './platform/clock.ts';
 import { describeError, type Log } from './platform/log.ts';
 import { serverFetch } from './platform/server-fetch.ts';
@@ -146,7 +148,10 @@ function listen(
 			(info) => resolve({ server, port: info.port }),
 		);
 		server.on('error', reject);
-		if ('maxConnections' in server) server.maxConnections = 10_000;
+		if (server instanceof HttpServer) {
+			server.maxConnections = 10_000;
+			answerClientErrors(server);
+		}
 	});
 }
 
@@ -154,10 +159,10 @@ async function closeServer(server: ServerType, clock: Clock): Promise<void> {
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	// A connection that is answered while we drain stays open for more; it is closed as soon as it is idle.
 	const stop = every(clock, 50, () => {
-		if ('closeIdleConnections' in server) server.closeIdleConnections();
+		if (server instanceof HttpServer) server.closeIdleConnections();
 	});
 	await Promise.race([closed, sleep(clock, DRAIN)]);
 	stop();
-	if ('closeAllConnections' in server) server.closeAllConnections();
+	if (server instanceof HttpServer) server.closeAllConnections();
 	await closed;
 }

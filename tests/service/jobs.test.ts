@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { Article, type Job, Problem } from '@draftsmith/shared';
 import type { Client } from '@draftsmith/shared/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -251,6 +252,39 @@ describe('what is refused', () => {
 		const response = await call('/v1/jobs', init);
 		expect(response.status).toBe(status);
 		expect((await problemOf(response)).code).toBe(code);
+	});
+
+	test.each([
+		['DELETE', '/v1/jobs', 'GET, POST'],
+		['PUT', '/v1/account', 'GET, PATCH'],
+		['POST', '/livez', 'GET'],
+	])('%s %s is not offered, and the answer says what is', async (method, path, allow) => {
+		const response = await call(path, { method });
+		expect(response.headers.get('allow')).toBe(allow);
+		expect((await problemOf(response)).code).toBe('method_not_allowed');
+	});
+
+	test.each([
+		[
+			'two lengths',
+			'POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+			400,
+		],
+		['no HTTP at all', 'hello\r\n\r\n', 400],
+		['17 KB of headers', `GET /livez HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`, 431],
+	])('%s', async (_, text, status) => {
+		const answer = await new Promise<string>((resolve, reject) => {
+			let received = '';
+			const socket = connect(Number(new URL(service.url).port), '127.0.0.1', () => socket.write(text));
+			socket.on('data', (bytes) => {
+				received += bytes.toString();
+			});
+			socket.on('close', () => resolve(received));
+			socket.on('error', reject);
+		});
+		expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+		expect(answer).toContain('application/problem+json');
+		expect(answer).toMatch(/Connection: close/i);
 	});
 
 	test('a route that is not there, and an id that is none', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -11,6 +11,11 @@ export function newId(clock: Clock): string {
 	bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
 	const hex = bytes.toString('hex');
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** An id for one HTTP request, for logs and for people who report a problem. */
+export function newRequestId(): string {
+	return randomUUID();
 }
 
 /** `length` characters of 0-9A-Za-z, each drawn evenly by a CSPRNG (5.95 bits a character). */
