@@ -9,7 +9,7 @@ const flag = z
 
 /** Every setting of the service. Each is an environment variable; nothing else in the code reads the environment. */
 const Settings = z.object({
-	PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+	PORT: z.coerce.number('must be a number from 0 to 65535').int().min(0).max(65_535).default(8787),
 	HOST: z.string().min(1).default('127.0.0.1'),
 	DRAFTSMITH_DATA: z.string().min(1).default(join(homedir(), '.draftsmith')),
 	DRAFTSMITH_MASTER_KEY: z
@@ -28,8 +28,8 @@ const Settings = z.object({
 	DRAFTSMITH_ALLOW_PRIVATE_SITES: flag,
 	DRAFTSMITH_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 	DRAFTSMITH_PLAN: z.enum(['free', 'pro', 'agency', 'unlimited']).default('free'),
-	DRAFTSMITH_WORKERS: z.coerce.number().int().min(0).max(1000).default(8),
-	DRAFTSMITH_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+	DRAFTSMITH_WORKERS: z.coerce.number('must be a number from 0 to 1000').int().min(0).max(1000).default(8),
+	DRAFTSMITH_LEASE_SECONDS: z.coerce.number('must be a number from 1 to 3600').int().min(1).max(3600).default(60),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 	OLLAMA_HOST: z.string().optional(),
 });

@@ -1,11 +1,12 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createCatalogue } from './engines/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { serverFetch } from './platform/server-fetch.ts';
 import { isMasterKeyExposed, loadMasterKey, masterKeyPath } from './privacy/index.ts';
-import { openStore } from './store/index.ts';
+import { inspectStore, sqlitePath } from './store/index.ts';
 
 type Finding = { level: 'ok' | 'warning' | 'error'; text: string };
 const MARK = { ok: '  ok  ', warning: ' warn ', error: ' FAIL ' };
@@ -42,17 +43,20 @@ function checkRuntime(): Finding[] {
 
 function checkFolder(config: Config): Finding[] {
 	const folder = config.dataFolder;
-	if (!existsSync(folder)) return [{ level: 'ok', text: `the data folder ${folder} will be made at the first start` }];
+	let existing = folder;
+	while (!existsSync(existing)) existing = dirname(existing);
 	try {
-		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+		if (!statSync(existing).isDirectory()) throw new Error('not a folder');
+		accessSync(existing, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch {
 		return [
 			{
 				level: 'error',
-				text: `the data folder ${folder} can’t be written; give it to this user, or set DRAFTSMITH_DATA to another`,
+				text: `the data folder ${folder} can’t be written (${existing} stands in the way); give it to this user, or set DRAFTSMITH_DATA to another`,
 			},
 		];
 	}
+	if (existing !== folder) return [{ level: 'ok', text: `the data folder ${folder} will be made at the first start` }];
 	const { bavail, bsize } = statfsSync(folder);
 	const free = bavail * bsize;
 	if (free < LITTLE_SPACE)
@@ -62,7 +66,8 @@ function checkFolder(config: Config): Finding[] {
 
 function checkMasterKey(config: Config): Finding[] {
 	if (config.masterKey) return [{ level: 'ok', text: 'the master key comes from DRAFTSMITH_MASTER_KEY' }];
-	if (!existsSync(masterKeyPath(config.dataFolder))) {
+	const isNeeded = config.databaseUrl === undefined && existsSync(sqlitePath(config.dataFolder));
+	if (!existsSync(masterKeyPath(config.dataFolder)) && !isNeeded) {
 		return [
 			{
 				level: 'warning',
@@ -74,7 +79,7 @@ function checkMasterKey(config: Config): Finding[] {
 		return [{ level: 'error', text: `others can read ${masterKeyPath(config.dataFolder)}: run chmod 600 on it` }];
 	}
 	try {
-		loadMasterKey(undefined, config.dataFolder);
+		loadMasterKey(undefined, config.dataFolder, isNeeded);
 		return [
 			{
 				level: 'warning',
@@ -89,13 +94,10 @@ function checkMasterKey(config: Config): Finding[] {
 async function checkDatabase(config: Config): Promise<Finding[]> {
 	const where = config.databaseUrl === undefined ? 'SQLite in the data folder' : 'PostgreSQL';
 	try {
-		const store = await openStore({ ...config, clock: systemClock, instanceId: 'doctor', onFatal: () => undefined });
-		const problems = store.integrityProblems();
-		await store.db.deleteFrom('instances').where('id', '=', 'doctor').execute();
-		await store.close();
-		if (problems.length > 0)
-			return [{ level: 'error', text: `the database is damaged (${problems[0]}): restore a backup` }];
-		return [{ level: 'ok', text: `${where}: opened, up to date, commits are durable` }];
+		const found = await inspectStore(config);
+		if (found.state === 'absent') return [{ level: 'ok', text: `${where}: will be made at the first start` }];
+		if (found.state === 'sound') return [{ level: 'ok', text: `${where}: can be opened and is sound` }];
+		return [{ level: 'error', text: `the database is damaged (${found.problem}): restore a backup of it` }];
 	} catch (error) {
 		return [
 			{ level: 'error', text: `${where} can’t be opened: ${error instanceof Error ? error.message : String(error)}` },
@@ -131,14 +133,14 @@ async function checkEngines(config: Config, environment: Record<string, string |
 function checkPort(config: Config): Promise<Finding[]> {
 	return new Promise((resolve) => {
 		const probe = createServer();
-		probe.once('error', () =>
-			resolve([
-				{
-					level: 'warning',
-					text: `port ${config.port} on ${config.host} is taken: by this service already, or set PORT to another`,
-				},
-			]),
-		);
+		probe.once('error', (error: Error & { code?: string }) => {
+			const place = `port ${config.port} on ${config.host}`;
+			const taken = error.code === 'EADDRINUSE';
+			const text = taken
+				? `${place} is taken: by this service already, or set PORT to another`
+				: `the service can’t listen at ${place} (${error.code}): set HOST to an address of this machine, or PORT to one that this user may use`;
+			resolve([{ level: taken ? 'warning' : 'error', text }]);
+		});
 		probe.listen(config.port, config.host, () =>
 			probe.close(() => resolve([{ level: 'ok', text: `port ${config.port} on ${config.host} is free` }])),
 		);

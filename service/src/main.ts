@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts';
 import { EnginesFileError } from './engines/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { createLog, describeError } from './platform/log.ts';
+import { MasterKeyError } from './privacy/index.ts';
 import { startService } from './service.ts';
 
 const USAGE = `Usage: draftsmith COMMAND
@@ -26,6 +27,11 @@ async function main(command: string | undefined): Promise<number> {
 async function serve(version: string): Promise<number> {
 	const config = readConfig(process.env);
 	const log = createLog(config.logLevel);
+	// Listening for signals begins before anybody can know that we run.
+	const stopped = new Promise<string>((resolve) => {
+		process.on('SIGTERM', resolve);
+		process.on('SIGINT', resolve);
+	});
 	const service = await startService({
 		config,
 		log,
@@ -40,10 +46,7 @@ async function serve(version: string): Promise<number> {
 			process.exit(74);
 		},
 	});
-	const signal = await new Promise<string>((resolve) => {
-		process.on('SIGTERM', resolve);
-		process.on('SIGINT', resolve);
-	});
+	const signal = await stopped;
 	log.info({ signal }, 'draining');
 	await service.stop();
 	log.info('stopped');
@@ -54,7 +57,10 @@ main(process.argv[2]).then(
 	(code) => process.exit(code),
 	(error: unknown) => {
 		const known =
-			error instanceof ConfigError || error instanceof EnginesFileError || (error instanceof Error && 'code' in error);
+			error instanceof ConfigError ||
+			error instanceof EnginesFileError ||
+			error instanceof MasterKeyError ||
+			(error instanceof Error && 'code' in error);
 		const message = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
 		process.stderr.write(`draftsmith: ${message}\nRun "draftsmith doctor" to see what is wrong with the set-up.\n`);
 		process.exit(1);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Server as HttpServer } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Config } from './config.ts';
@@ -19,7 +20,7 @@ import { describeError, type Log } from './platform/log.ts';
 import { serverFetch } from './platform/server-fetch.ts';
 import { deriveKey, loadMasterKey } from './privacy/index.ts';
 import { createServer } from './server.ts';
-import { openStore, type Store } from './store/index.ts';
+import { openStore, type Store, sqlitePath } from './store/index.ts';
 
 export type Service = {
 	/** `http://host:port` as it really is. */
@@ -48,7 +49,8 @@ const DRAIN = 5000;
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
 	const { config, clock, log } = options;
-	const master = loadMasterKey(config.masterKey, config.dataFolder);
+	const isKeyNeeded = config.databaseUrl === undefined && existsSync(sqlitePath(config.dataFolder));
+	const master = loadMasterKey(config.masterKey, config.dataFolder, isKeyNeeded);
 	if (master.source === 'made') {
 		log.warn(
 			{ path: config.dataFolder },

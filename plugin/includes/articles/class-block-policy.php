@@ -58,8 +58,8 @@ final class Block_Policy {
 	 * @return true|WP_Error The error names the reason, never the content.
 	 */
 	public static function check( string $markup ) {
-		$blocks = parse_blocks( $markup );
-		$reason = self::whole( $markup, $blocks );
+		$blocks = self::is_too_deep( $markup ) ? array() : parse_blocks( $markup );
+		$reason = $blocks ? self::whole( $markup, $blocks ) : 'no blocks, or nested too deeply';
 		foreach ( $blocks as $block ) {
 			if ( null !== $reason ) {
 				break;
@@ -86,6 +86,24 @@ final class Block_Policy {
 	}
 
 	/**
+	 * Whether blocks are nested deeper than allowed, before core's parser and serializer see them: their time grows with the
+	 * square of the depth, and 60,000 levels kept PHP busy until it was killed.
+	 *
+	 * @param string $markup Block markup.
+	 */
+	private static function is_too_deep( string $markup ): bool {
+		$depth = 0;
+		preg_match_all( '#<!--\s+(/?)wp:[^>]*?(/?)-->#', $markup, $comments, PREG_SET_ORDER );
+		foreach ( $comments as $comment ) {
+			$depth += '/' === $comment[1] ? -1 : ( '/' === $comment[2] ? 0 : 1 );
+			if ( $depth > self::MAX_DEPTH ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * What is wrong with the markup as a whole.
 	 *
 	 * @param string $markup Block markup.
@@ -95,12 +113,24 @@ final class Block_Policy {
 		if ( '' === trim( $markup ) ) {
 			return 'no blocks';
 		}
+		if ( false !== stripos( $markup, 'draftsmith-inner' ) ) {
+			return 'tag that is ours';
+		}
 		if ( wp_check_invalid_utf8( $markup ) !== $markup || preg_match( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', $markup ) ) {
 			return 'control characters';
 		}
 		// Otherwise core's parser has read it otherwise than it is written: unclosed, doubled or malformed comments.
 		if ( serialize_blocks( $blocks ) !== $markup ) {
 			return 'malformed block comments';
+		}
+		// The editor writes `&#91;` and `&#58;` back as `[` and `:` at its next save, but in code; so what counts is what they mean.
+		$outside = preg_replace( '#<pre[^>]*>.*?</pre>#s', '', $markup );
+		$decoded = html_entity_decode( (string) $outside, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		if ( 0 !== preg_match( '#\[(?=[^<>&/\[\]\x00-\x20=])#', $markup . $decoded ) ) {
+			return 'shortcode';
+		}
+		if ( 0 !== preg_match( '|<p(?: [^>]*)?>\s*https?://[^\s<>"]+\s*</p>|i', $decoded ) ) {
+			return 'address alone in its line';
 		}
 		// the_content runs shortcodes over everything, code too, where `[` is written as an entity for that reason. Without
 		// any shortcode the expression would match every bracket; where it gives up (false), we must not pass.
@@ -135,7 +165,12 @@ final class Block_Policy {
 				return 'attribute of ' . $name;
 			}
 		}
-		$reason = Html_Policy::check( $name, $block['attrs'], $block['innerHTML'] );
+		// With each inner block's place marked: what is put into an attribute's value later must not pass as text now.
+		$html = '';
+		foreach ( $block['innerContent'] as $piece ) {
+			$html .= $piece ?? Html_Policy::INNER;
+		}
+		$reason = Html_Policy::check( $name, $block['attrs'], $html );
 		foreach ( $block['innerBlocks'] as $inner ) {
 			$reason = $reason ?? self::block( $inner, $children, $depth + 1 );
 		}

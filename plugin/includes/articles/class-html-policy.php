@@ -79,6 +79,16 @@ final class Html_Policy {
 
 	private const CLASSES = '/^(?:wp-block-(?:heading|list|quote|code|table|separator|image|details)|wp-element-caption|wp-image-\d{1,18}|size-[a-z0-9_-]{1,40}|language-[A-Za-z0-9_+#.-]{1,40}|has-fixed-layout|has-alpha-channel-opacity|has-text-align-(?:left|center|right))$/';
 
+	/**
+	 * Stands for a block within a block, whose own HTML is checked by itself.
+	 */
+	const INNER = '<draftsmith-inner></draftsmith-inner>';
+
+	/**
+	 * Tags that hold other blocks.
+	 */
+	private const CONTAINERS = array( 'blockquote', 'ul', 'ol', 'li', 'details' );
+
 	private const VOID = array( 'br', 'hr', 'img' );
 
 	/**
@@ -143,6 +153,12 @@ final class Html_Policy {
 				return 'comment or other markup';
 			}
 			$tag = strtolower( (string) $tokens->get_tag() );
+			if ( 'draftsmith-inner' === $tag ) {
+				if ( ! in_array( $parent, self::CONTAINERS, true ) ) {
+					return 'block in the wrong place';
+				}
+				continue;
+			}
 			if ( ! isset( $rules[ $tag ] ) ) {
 				return 'tag ' . preg_replace( '/[^a-z0-9-]/', '', $tag );
 			}
@@ -202,7 +218,7 @@ final class Html_Policy {
 	 * @param array $own Tags of the block.
 	 */
 	private static function kses_rules( array $own ): array {
-		$rules = array();
+		$rules = array( 'draftsmith-inner' => array() );
 		foreach ( array_merge( self::INLINE, $own ) as $tag => $attributes ) {
 			$rules[ $tag ] = array_fill_keys( array_merge( array( 'class' ), array_keys( $attributes ) ), true );
 		}

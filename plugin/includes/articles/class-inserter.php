@@ -144,9 +144,11 @@ final class Inserter {
 			return $article;
 		}
 		$existing_id = Post_Meta::find_post( $job->job_id );
-		if ( $existing_id > 0 ) {
+		if ( $existing_id > 0 && 'auto-draft' !== get_post_status( $existing_id ) ) {
 			return $this->record( $job, $existing_id, $existing_id === $job->post_id ? 'target' : 'new_draft', '' );
 		}
+		// The permission check may have read it before the download; what a person saved since must be seen.
+		clean_post_cache( $job->post_id );
 		$post = $job->post_id > 0 ? get_post( $job->post_id ) : null;
 		if ( null !== $post && Target::holds( $post, $article['blocks'] ) ) {
 			return $this->record( $job, $post->ID, 'target', '' );
@@ -209,21 +211,38 @@ final class Inserter {
 	 * @return true|WP_Error
 	 */
 	private function make_draft( Job $job, array $article, string $note ) {
-		$post_id = wp_insert_post(
-			wp_slash(
-				array(
-					'post_type'    => $job->post_type,
-					'post_author'  => $job->user_id,
-					'post_status'  => 'draft',
-					'post_title'   => '' === $article['title'] ? $job->title : $article['title'],
-					'post_content' => $article['blocks'],
-					'post_excerpt' => $article['excerpt'],
-					'post_name'    => $article['slug'],
-					'meta_input'   => array( Post_Meta::KEY => $job->job_id ),
-				)
-			),
-			true
-		);
+		// Core writes a post's row first and its meta later. So the mark comes first, on an empty auto-draft: whoever dies in
+		// between leaves one that nobody sees and core deletes, and whoever dies after it goes on with that one.
+		$post_id = Post_Meta::find_post( $job->job_id );
+		if ( 0 === $post_id ) {
+			$post_id = wp_insert_post(
+				wp_slash(
+					array(
+						'post_type'   => $job->post_type,
+						'post_author' => $job->user_id,
+						'post_status' => 'auto-draft',
+						'post_title'  => $job->title,
+						'meta_input'  => array( Post_Meta::KEY => $job->job_id ),
+					)
+				),
+				true
+			);
+		}
+		if ( ! is_wp_error( $post_id ) ) {
+			$post_id = wp_update_post(
+				wp_slash(
+					array(
+						'ID'           => $post_id,
+						'post_status'  => 'draft',
+						'post_title'   => '' === $article['title'] ? $job->title : $article['title'],
+						'post_content' => $article['blocks'],
+						'post_excerpt' => $article['excerpt'],
+						'post_name'    => $article['slug'],
+					)
+				),
+				true
+			);
+		}
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}

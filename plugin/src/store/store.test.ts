@@ -119,4 +119,16 @@ describe('the store', () => {
 		expect(select.getArticle(1)).toBeNull();
 		expect(select.getShownJob(10)).toBeNull();
 	});
+
+	it('does not lose a click on Insert to a renewal that is under way', async () => {
+		const { dispatch } = page();
+		answers.set(
+			'POST /jobs/1/claim',
+			() => new Promise((answer) => setTimeout(() => answer({ job: testJob(), article }), 20)),
+		);
+		const [renewed, clicked] = await Promise.all([dispatch.claim(1), dispatch.claim(1)]);
+		expect(renewed).toEqual(article);
+		expect(clicked).toEqual(article);
+		expect(requests).toHaveLength(1);
+	});
 });

@@ -61,10 +61,15 @@ export const cancel = (id: number) => run(id, 'cancel', () => changeJob(id, 'can
 /** Tries again now to send a job that the service has not got yet. */
 export const send = (id: number) => run(id, 'send', () => changeJob(id, 'send'));
 
+/** The claims that are on their way: whoever wants the same article waits for the same answer. */
+const claims = new Map<number, Promise<ClaimedArticle | null>>();
+
 /** Gives the article up for good. */
 export const discard =
 	(id: number): Thunk<Promise<LocalJob | null>> =>
 	async ({ dispatch }) => {
+		// A renewal in the background must not swallow what a person asked for.
+		await claims.get(id);
 		const job = await dispatch(run(id, 'discard', () => changeJob(id, 'discard')));
 		if (job) dispatch({ type: 'DROP_ARTICLE', id });
 		return job;
@@ -72,9 +77,20 @@ export const discard =
 
 /**
  * Holds the job for this tab, or renews the hold, and keeps its article. When it was inserted elsewhere meanwhile, the job
- * is refreshed, so that views can say where. Gives the article, or null when it can't be had: `getError` says why.
+ * is refreshed, so that views can say where. Gives the article, or null when it can't be had: `getError` says why. Asked
+ * again while it is under way, it gives the same answer: a click on Insert must not be lost to a renewal.
  */
 export const claim =
+	(id: number): Thunk<Promise<ClaimedArticle | null>> =>
+	({ dispatch }) => {
+		const underWay = claims.get(id);
+		if (underWay) return underWay;
+		const begun = dispatch(claimNow(id)).finally(() => claims.delete(id));
+		claims.set(id, begun);
+		return begun;
+	};
+
+const claimNow =
 	(id: number): Thunk<Promise<ClaimedArticle | null>> =>
 	async ({ dispatch, select }) => {
 		const job = await dispatch(
@@ -92,10 +108,13 @@ export const claim =
 		return null;
 	};
 
-/** Lets the job go, so that another tab or cron may insert it. If that is lost, the hold ends by itself. */
+/**
+ * Lets the job go, so that another tab or cron may insert it. Sent whatever else is under way, for the page is being left; if
+ * it is lost, the hold ends by itself.
+ */
 export const release =
 	(id: number): Thunk<Promise<LocalJob | null>> =>
 	async ({ dispatch }) => {
 		dispatch({ type: 'DROP_ARTICLE', id });
-		return dispatch(run(id, 'release', () => releaseJob(id, holder)));
+		return releaseJob(id, holder).catch(() => null);
 	};

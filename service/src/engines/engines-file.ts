@@ -34,13 +34,19 @@ export class EnginesFileError extends Error {
  * @throws {EnginesFileError} when it is missing, no JSON, or not of the schema
  */
 export function readEnginesFile(path: string): EngineEntry[] {
+	let text: string;
+	try {
+		text = readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new EnginesFileError(`${path} can’t be read: ${error instanceof Error ? error.message : 'unknown error'}`);
+	}
 	let content: unknown;
 	try {
-		content = JSON.parse(readFileSync(path, 'utf8'));
+		content = JSON.parse(text);
 	} catch (error) {
-		throw new EnginesFileError(
-			`${path} could not be read as JSON: ${error instanceof Error ? error.message : 'unknown error'}`,
-		);
+		// The engine's own message quotes what stands there, which may be a key in the wrong place.
+		const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
+		throw new EnginesFileError(`${path} is not JSON${place === undefined ? '' : ` (${place})`}`);
 	}
 	const parsed = EnginesFile.safeParse(content);
 	if (!parsed.success) throw new EnginesFileError(`${path} is not right:\n${z.prettifyError(parsed.error)}`);

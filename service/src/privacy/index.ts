@@ -1,2 +1,2 @@
 export { createEnvelope, openEnvelope } from './envelope.ts';
-export { deriveKey, isMasterKeyExposed, loadMasterKey, masterKeyPath } from './master-key.ts';
+export { deriveKey, isMasterKeyExposed, loadMasterKey, MasterKeyError, masterKeyPath } from './master-key.ts';

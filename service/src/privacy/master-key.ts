@@ -9,6 +9,14 @@ export type MasterKey = {
 	source: 'environment' | 'file' | 'made';
 };
 
+/** The master key can't be had. The message says what to do. */
+export class MasterKeyError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'MasterKeyError';
+	}
+}
+
 /** The file that keeps a master key which the operator did not set. */
 export function masterKeyPath(dataFolder: string): string {
 	return join(dataFolder, 'master.key');
@@ -17,12 +25,18 @@ export function masterKeyPath(dataFolder: string): string {
 /**
  * The key that wraps all others. Made once and kept in the data folder (mode 600) when the operator sets none. The file is
  * written whole before it gets its name, so two processes that start at once agree on one key.
- * @throws when the file does not hold 64 hexadecimal digits
+ * @param isNeeded whether something is stored already that only the old key opens: then none is made in its place
+ * @throws {MasterKeyError} when the file does not hold 64 hexadecimal digits, or is gone though it is needed
  */
-export function loadMasterKey(setting: string | undefined, dataFolder: string): MasterKey {
+export function loadMasterKey(setting: string | undefined, dataFolder: string, isNeeded: boolean): MasterKey {
 	if (setting) return { bytes: Buffer.from(setting, 'hex'), source: 'environment' };
 	const path = masterKeyPath(dataFolder);
 	const made = !existsSync(path);
+	if (made && isNeeded) {
+		throw new MasterKeyError(
+			`${path} is gone, but there is a database that only this key opens. Put the key back from your backup, or set DRAFTSMITH_MASTER_KEY to it; to begin anew, move the database away.`,
+		);
+	}
 	if (made) {
 		mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 		const draft = `${path}.${process.pid}`;
@@ -36,7 +50,11 @@ export function loadMasterKey(setting: string | undefined, dataFolder: string): 
 		}
 	}
 	const text = readFileSync(path, 'utf8').trim();
-	if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path} does not hold a master key (64 hexadecimal digits)`);
+	if (!/^[0-9a-f]{64}$/.test(text)) {
+		throw new MasterKeyError(
+			`${path} does not hold a master key (64 hexadecimal digits). Put it back from your backup.`,
+		);
+	}
 	return { bytes: Buffer.from(text, 'hex'), source: made ? 'made' : 'file' };
 }
 

@@ -16,8 +16,6 @@ export type Store = {
 	kind: 'sqlite' | 'postgres';
 	/** Makes sure that what was deleted is gone from the log too, within seconds. Cheap to call often. */
 	scheduleErasure: () => void;
-	/** Problems in the database file; empty when it is sound or when the server looks after it. */
-	integrityProblems: () => string[];
 	close: () => Promise<void>;
 };
 
@@ -65,7 +63,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 				sqlite.truncateLog();
 			});
 		},
-		integrityProblems: () => sqlite?.integrityProblems() ?? [],
 		close: async () => {
 			erasure?.();
 			if (erasure) sqlite?.truncateLog();
@@ -90,7 +87,12 @@ function fatalOnDiskError(write: Write, onFatal: (error: unknown) => void): Writ
 	};
 }
 
+/** The database file in a data folder. */
+export function sqlitePath(dataFolder: string): string {
+	return join(dataFolder, 'draftsmith.sqlite');
+}
+
 function openSqliteIn(folder: string): SqliteStore {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	return openSqlite(join(folder, 'draftsmith.sqlite'));
+	return openSqlite(sqlitePath(folder));
 }

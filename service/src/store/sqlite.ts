@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { type Dialect, type SqliteDatabase as KyselySqliteDatabase, SqliteDialect } from 'kysely';
+import { type Dialect, type SqliteDatabase as KyselySqliteDatabase, SqliteAdapter, SqliteDialect } from 'kysely';
 
 /** Statements whose compiled form is kept; the service has well under this many. */
 const CACHED_STATEMENTS = 500;
@@ -11,8 +11,6 @@ export type SqliteStore = {
 	assertDurable: () => void;
 	/** Moves everything from the write-ahead log into the database and empties the log, so that erased bytes are gone from it. */
 	truncateLog: () => void;
-	/** Problems that SQLite finds in the file; empty when it is sound. */
-	integrityProblems: () => string[];
 };
 
 /**
@@ -31,7 +29,7 @@ export function openSqlite(path: string): SqliteStore {
 	database.pragma('secure_delete = ON');
 	database.pragma('foreign_keys = ON');
 	return {
-		dialect: new SqliteDialect({ database: cacheStatements(database) }),
+		dialect: new TransactionalSqliteDialect({ database: cacheStatements(database) }),
 		assertDurable: () => {
 			const level = database.pragma('synchronous', { simple: true });
 			if (level !== 2) throw new Error(`SQLite runs with synchronous=${level}; commits would not be durable`);
@@ -41,13 +39,44 @@ export function openSqlite(path: string): SqliteStore {
 		truncateLog: () => {
 			database.pragma('wal_checkpoint(TRUNCATE)');
 		},
-		integrityProblems: () =>
-			database
-				.prepare<[], { integrity_check: string }>('PRAGMA integrity_check')
-				.all()
-				.map((row) => row.integrity_check)
-				.filter((line) => line !== 'ok'),
 	};
+}
+
+/**
+ * Kysely says of SQLite that it can't undo a `CREATE TABLE`, and so runs migrations outside of a transaction: a start that was
+ * killed half-way left tables that every later start fell over. SQLite can (its documentation, "Transactional DDL").
+ */
+class TransactionalSqliteDialect extends SqliteDialect {
+	override createAdapter(): SqliteAdapter {
+		return new TransactionalSqliteAdapter();
+	}
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+/**
+ * Problems of a database file, without changing it; empty when it is sound.
+ * @throws when it is no database, or can't be read
+ */
+export function inspectSqlite(path: string): string[] {
+	const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true });
+	try {
+		return integrityProblems(database);
+	} finally {
+		database.close();
+	}
+}
+
+function integrityProblems(database: SqliteDatabase.Database): string[] {
+	return database
+		.prepare<[], { integrity_check: string }>('PRAGMA integrity_check')
+		.all()
+		.map((row) => row.integrity_check)
+		.filter((line) => line !== 'ok');
 }
 
 /**
