@@ -21,7 +21,7 @@ export function startServerProcess(
 	environment: Record<string, string>,
 ): Promise<ServerProcess> {
 	const child: ChildProcess = spawn(process.execPath, [file, ...args], {
-		env: { ...process.env, ...environment },
+		env: { ...process.env, LOG_LEVEL: 'info', ...environment },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	process.on('exit', () => child.kill('SIGKILL'));
