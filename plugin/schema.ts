@@ -70,6 +70,9 @@ const Settings = z.object({
 	name: z.string(),
 	domain: z.string(),
 	registered: z.boolean(),
+	registered_domain: z
+		.string()
+		.meta({ description: 'What the site was called when it was registered; another one on a copy.' }),
 	key_masked: z.string().nullable(),
 	key_source: z.enum(['option', 'constant', 'environment']).nullable(),
 	key_state: z.enum(['ok', 'missing', 'unreadable']),
@@ -97,6 +100,8 @@ const schemas = {
 	JobListArguments: z.object({ post_id: z.int().min(1) }),
 	Submission: JobRequest.extend({
 		post_id: z.int().min(1).meta({ description: 'The post that the article is for.' }),
+		// The target says it; what is sent must agree.
+		post_type: JobRequest.shape.post_type.unwrap().optional(),
 		post_date: z.iso
 			.datetime({ offset: true })
 			.optional()

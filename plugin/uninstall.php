@@ -24,19 +24,25 @@ function draftsmith_uninstall_site(): void {
 }
 
 if ( is_multisite() ) {
-	// A network may have more sites than a request can clean; those beyond the cap keep an unused table.
-	$draftsmith_sites = get_sites(
-		array(
-			'fields'                 => 'ids',
-			'number'                 => 1000,
-			'update_site_meta_cache' => false,
-		)
-	);
-	foreach ( $draftsmith_sites as $draftsmith_site ) {
-		switch_to_blog( (int) $draftsmith_site );
-		draftsmith_uninstall_site();
-		restore_current_blog();
-	}
+	$draftsmith_offset = 0;
+	do {
+		// In pages, as a network may have more sites than the memory holds.
+		$draftsmith_sites = get_sites(
+			array(
+				'fields'                 => 'ids',
+				'number'                 => 100,
+				'offset'                 => $draftsmith_offset,
+				'orderby'                => 'id',
+				'update_site_meta_cache' => false,
+			)
+		);
+		foreach ( $draftsmith_sites as $draftsmith_site ) {
+			switch_to_blog( (int) $draftsmith_site );
+			draftsmith_uninstall_site();
+			restore_current_blog();
+		}
+		$draftsmith_offset += 100;
+	} while ( $draftsmith_sites );
 } else {
 	draftsmith_uninstall_site();
 }

@@ -30,6 +30,7 @@ final class Plugin {
 		add_action( Schedule::WATCHDOG, array( self::class, 'poll' ) );
 		// For every request, since the mark must be protected wherever posts are saved. It asks the database nothing.
 		add_action( 'init', array( Post_Meta::class, 'register' ) );
+		add_filter( 'wpmu_drop_tables', array( Jobs_Table::class, 'add_to_dropped' ), 10, 2 );
 		if ( is_admin() ) {
 			add_action( 'admin_init', array( self::class, 'prepare_admin' ) );
 			add_action( 'admin_menu', array( Settings_Page::class, 'add_to_menu' ) );

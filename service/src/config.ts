@@ -92,7 +92,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		discover: settings.DRAFTSMITH_DISCOVER,
 		ollamaHost: settings.OLLAMA_HOST,
 		allowPrivateSites: settings.DRAFTSMITH_ALLOW_PRIVATE_SITES,
-		publicUrl: settings.DRAFTSMITH_PUBLIC_URL,
+		publicUrl: settings.DRAFTSMITH_PUBLIC_URL?.replace(/\/+$/, ''),
 		plan: settings.DRAFTSMITH_PLAN,
 		workers: settings.DRAFTSMITH_WORKERS,
 		leaseDuration: settings.DRAFTSMITH_LEASE_SECONDS * 1000,

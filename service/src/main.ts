@@ -27,6 +27,13 @@ async function main(command: string | undefined): Promise<number> {
 async function serve(version: string): Promise<number> {
 	const config = readConfig(process.env);
 	const log = createLog(config.logLevel);
+	for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+		// Errors of SDKs carry prompts: only their name and place are written.
+		process.on(event, (error: unknown) => {
+			log.fatal(describeError(error), 'an error that nobody expected; the service ends and should be started again');
+			process.exit(70);
+		});
+	}
 	// Listening for signals begins before anybody can know that we run.
 	const stopped = new Promise<string>((resolve) => {
 		process.on('SIGTERM', resolve);

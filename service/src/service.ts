@@ -18,7 +18,7 @@ import { answerClientErrors } from './platform/client-error.ts';
 import { type Clock, every, sleep } from './platform/clock.ts';
 import { describeError, type Log } from './platform/log.ts';
 import { serverFetch } from './platform/server-fetch.ts';
-import { deriveKey, loadMasterKey } from './privacy/index.ts';
+import { checkMasterKey, deriveKey, loadMasterKey } from './privacy/index.ts';
 import { createServer } from './server.ts';
 import { openStore, type Store, sqlitePath } from './store/index.ts';
 
@@ -60,6 +60,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	const owner = createOwner();
 	const catalogue = createCatalogue({ ...config, environment: options.environment, clock, fetchServer: serverFetch });
 	const store = await openStore({ ...config, clock, instanceId: owner, onFatal: options.onFatal });
+	await checkMasterKey(store, deriveKey(master.bytes, 'check'));
 	const draining = new AbortController();
 	let worker: Worker | undefined;
 	const jobs: JobsContext = {
@@ -84,10 +85,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	await catalogue.refresh();
 	await store.write(async (trx) => {
 		await expireDeadLeases(trx, owner);
-		await recountLanes(trx);
+		await recountLanes(trx, store.kind);
 	});
 	worker = startJobWorker(jobs, store, config);
 	await reapJobs(jobs);
+	await expireContent(jobs);
 	const stopSweeping = every(clock, HOUR, async () => {
 		await expireContent(jobs).catch((error: unknown) => log.error(describeError(error), 'the sweep failed'));
 	});
@@ -123,7 +125,7 @@ function startJobWorker(jobs: JobsContext, store: Store, config: Config): Worker
 		leaseDuration,
 		claim: () => store.write((trx) => claimJob(trx, store.kind, { owner, until: until(), now: clock.now() })),
 		run: (job, signal) => runJob(jobs, job, signal),
-		heartbeat: () => store.write((trx) => extendLeases(trx, owner, until())),
+		heartbeat: (ids) => store.write((trx) => extendLeases(trx, owner, ids, until())),
 		reap: () => reapJobs(jobs),
 		onError: (error) => log.error(describeError(error), 'the worker met an error'),
 	});

@@ -45,9 +45,9 @@ test('an answer that is lost is asked for again with the same idempotency key', 
 	const keys: unknown[] = [];
 	const baseUrl = await serve((incoming, response) => {
 		keys.push(incoming.headers['idempotency-key']);
-		if (keys.length === 1) return incoming.socket.destroy();
-		if (keys.length === 2) return response.writeHead(503, { 'retry-after': '0' }).end('{}');
-		response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify(job));
+		if (keys.length === 1) incoming.socket.destroy();
+		else if (keys.length === 2) response.writeHead(503, { 'retry-after': '0' }).end('{}');
+		else response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify(job));
 	});
 	const accepted = await createClient({ baseUrl, key: 'k' }).submit(request, { idempotencyKey: 'one' });
 	expect(accepted).toEqual(job);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +16,8 @@ export type Behaviour =
 	/** Sends headers and a piece, then nothing more. */
 	| { kind: 'stall'; text: string }
 	| { kind: 'garbage' }
+	/** An endless line, or an endless answer to an error: what a lying server sends to fill a memory. */
+	| { kind: 'flood'; status: number }
 	| { kind: 'html' }
 	/** Ends with `length`: the model ran out of tokens. */
 	| { kind: 'length'; text: string };
@@ -33,7 +36,7 @@ export type FakeOpenAiServer = {
 };
 
 /** Speaks OpenAI's chat completions protocol as servers really do: chunks, usage in a last chunk without choices, `[DONE]`. */
-export async function startFakeOpenAiServer(first: Behaviour): Promise<FakeOpenAiServer> {
+export async function startFakeOpenAiServer(first: Behaviour, port = 0): Promise<FakeOpenAiServer> {
 	let plan: Behaviour[] = [first];
 	const requests: SeenRequest[] = [];
 	const sockets = new Set<Socket>();
@@ -72,10 +75,10 @@ export async function startFakeOpenAiServer(first: Behaviour): Promise<FakeOpenA
 		await behave(behaviour ?? first, response);
 	}
 
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+	const address = server.address() as AddressInfo;
 	return {
-		baseUrl: `http://127.0.0.1:${port}/v1`,
+		baseUrl: `http://127.0.0.1:${address.port}/v1`,
 		requests,
 		open: () => open.size,
 		behave: (...behaviours) => {
@@ -148,6 +151,16 @@ async function behave(behaviour: Behaviour, response: ServerResponse): Promise<v
 			response.writeHead(200, { 'content-type': 'text/event-stream' });
 			response.end('data: {"choices": [{"delta": {"content": "broken\n\ndata: %%%%\n\ndata: [DONE]\n\n');
 			return;
+		case 'flood': {
+			response.writeHead(behaviour.status, {
+				'content-type': behaviour.status === 200 ? 'text/event-stream' : 'application/json',
+			});
+			const block = 'x'.repeat(65_536);
+			while (!response.destroyed) {
+				if (!response.write(block)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+			}
+			return;
+		}
 		case 'html':
 			response.writeHead(200, { 'content-type': 'text/html' });
 			response.end('<!doctype html><title>Login</title><p>Please sign in to the proxy.</p>');

@@ -55,6 +55,19 @@ test.each(cases)('%s is given up in bounded time, and its socket closed', async 
 	await expect.poll(() => upstream.open()).toBe(0);
 });
 
+test.each([200, 500])('a server that floods (%i) is cut off before it fills the memory', async (status) => {
+	const before = process.memoryUsage.rss();
+	const { error } = await write({ kind: 'flood', status }, long);
+	expect(error).toMatchObject({ name: 'EngineError' });
+	expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
+	await expect.poll(() => upstream.open()).toBe(0);
+});
+
+test('headers are no sign of a model that writes', async () => {
+	const { error, text } = await write({ kind: 'write', text: 'Baked.', pieceDelay: 400 }, { ...long, silence: 1000 });
+	expect({ error, text }).toEqual({ error: undefined, text: 'Baked.' });
+});
+
 test('an error of the server never carries the prompt onward', async () => {
 	const { error } = await write({ kind: 'status', status: 400 }, long);
 	expect(error).toMatchObject({ code: 'model_refused' });

@@ -151,6 +151,25 @@ describe('waiting and following', () => {
 		expect(await second.text()).toBe('');
 	});
 
+	test.each([
+		['the tag', (tag: string) => tag, 304],
+		['a weak tag, as proxies make it', (tag: string) => `W/${tag}`, 304],
+		['a list', (tag: string) => `"other", ${tag}`, 304],
+		['any', () => '*', 304],
+		['another', () => '"other"', 200],
+	])('If-None-Match with %s', async (_, header, status) => {
+		const { id } = await finished();
+		const etag = (await call(`/v1/jobs/${id}`)).headers.get('etag') ?? '';
+		expect((await call(`/v1/jobs/${id}`, { headers: { 'if-none-match': header(etag) } })).status).toBe(status);
+	});
+
+	test('HEAD of the events takes no place of a follower', async () => {
+		const { id } = await finished();
+		const { url } = await client.eventsToken(id);
+		for (let index = 0; index < 210; index++) await fetch(url, { method: 'HEAD' });
+		expect(await (await fetch(url)).text()).toContain('event: end');
+	});
+
 	test('a request without a body may say of it what it likes, as WordPress does', async () => {
 		const job = await finished();
 		const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '0' };
@@ -213,6 +232,7 @@ describe('what is refused', () => {
 			'invalid_request',
 		],
 		['no title', { ...request, title: '  ' }, 422, 'invalid_request'],
+		['a language tag that no Intl takes', { ...request, language: 'en-12' }, 422, 'invalid_request'],
 		['a language that is none', { ...request, language: 'english please' }, 422, 'invalid_request'],
 		['an unknown model', { ...request, model: 'gpt-99' }, 422, 'unknown_model'],
 		['a length out of range', { ...request, length: 1_000_000 }, 422, 'invalid_request'],
@@ -225,6 +245,7 @@ describe('what is refused', () => {
 
 	test.each([
 		['no idempotency key', { method: 'POST', body: JSON.stringify(request) }, 400, 'idempotency_key_missing'],
+		['no body', { method: 'POST', headers: { 'idempotency-key': 'a', 'content-length': '0' } }, 400, 'malformed_json'],
 		['broken JSON', { method: 'POST', body: '{"title":', headers: { 'idempotency-key': 'a' } }, 400, 'malformed_json'],
 		[
 			'another type',
@@ -319,7 +340,9 @@ test('the OpenAPI document names every route, and the docs page is served', asyn
 		'/v1/registrations',
 		'/v1/usage',
 	]);
-	expect((await fetch(`${service.url}/docs`)).status).toBe(200);
+	const docs = await (await fetch(`${service.url}/docs`)).text();
+	expect(docs).not.toMatch(/https?:\/\//);
+	for (const [path] of docs.matchAll(/\/docs\/[\w.-]+/g)) expect((await fetch(service.url + path)).status).toBe(200);
 	expect(await (await fetch(`${service.url}/livez`)).text()).toBe('ok');
 	expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
 	expect(await (await fetch(`${service.url}/metrics`)).text()).toContain('draftsmith_jobs{place="queued"}');

@@ -6,6 +6,8 @@ export type ServerProcess = {
 	/** CPU time used so far, ms; undefined where the system has no /proc. */
 	cpu: () => number | undefined;
 	stop: () => Promise<void>;
+	/** Ends it as a crash would. */
+	kill: () => Promise<void>;
 };
 
 /** Clock ticks a second of /proc/PID/stat on every Linux that Node runs on. */
@@ -37,6 +39,11 @@ export function startServerProcess(
 			resolve({
 				url: `http://127.0.0.1:${port}`,
 				cpu: () => cpuOf(child.pid ?? 0),
+				kill: () =>
+					new Promise((done) => {
+						child.removeAllListeners('exit').once('exit', () => done());
+						child.kill('SIGKILL');
+					}),
 				stop: () =>
 					new Promise((done) => {
 						child.removeAllListeners('exit').once('exit', () => done());

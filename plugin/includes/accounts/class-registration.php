@@ -22,6 +22,11 @@ defined( 'ABSPATH' ) || exit;
 final class Registration {
 
 	/**
+	 * Environment variable or constant that pins the address to which a key from outside is sent.
+	 */
+	private const ADDRESS = 'DRAFTSMITH_SERVICE_URL';
+
+	/**
 	 * Calls the service.
 	 *
 	 * @var Client
@@ -98,12 +103,10 @@ final class Registration {
 		if ( is_wp_error( $response ) ) {
 			return $response;
 		}
-		$stored = $this->key->store( $response->data['key'] );
-		if ( is_wp_error( $stored ) ) {
-			return $stored;
-		}
+		// In this order, whoever dies in between leaves no key rather than one that goes to the wrong address.
+		$this->key->forget();
 		$this->keep( $address, $response->data['account'] );
-		return true;
+		return $this->key->store( $response->data['key'] );
 	}
 
 	/**
@@ -127,6 +130,9 @@ final class Registration {
 	 * @return true|WP_Error
 	 */
 	private function adopt( string $address ) {
+		if ( ! self::may_be_sent_to( $address ) ) {
+			return new WP_Error( 'draftsmith_address_from_outside', __( 'The key is set outside of WordPress, so only whoever set it decides where it is sent. Have the service’s address set there too, in DRAFTSMITH_SERVICE_URL, and enter exactly that one.', 'draftsmith' ), array( 'status' => 403 ) );
+		}
 		$response = $this->client->request_without_key(
 			$address,
 			'GET',
@@ -145,6 +151,23 @@ final class Registration {
 	}
 
 	/**
+	 * Whether a key from outside may be sent to an address. The key may be that of a whole network, whose sites have
+	 * administrators of their own: none of them may have it sent to himself.
+	 *
+	 * @param string $address Clean.
+	 */
+	private static function may_be_sent_to( string $address ): bool {
+		$pinned = getenv( self::ADDRESS );
+		if ( ! is_string( $pinned ) || '' === trim( $pinned ) ) {
+			$pinned = defined( self::ADDRESS ) ? (string) constant( self::ADDRESS ) : '';
+		}
+		if ( '' === trim( $pinned ) ) {
+			return current_user_can( is_multisite() ? 'manage_network_options' : 'manage_options' );
+		}
+		return Address::clean( $pinned ) === $address;
+	}
+
+	/**
 	 * Keeps what the service says of the account.
 	 *
 	 * @param string $address Clean.
@@ -154,6 +177,7 @@ final class Registration {
 		$this->settings->save(
 			array(
 				'service_url'              => $address,
+				'registered_domain'        => Site::domain(),
 				'email'                    => $account['email'],
 				'name'                     => (string) $account['name'],
 				'allow_external_providers' => $account['site']['allow_external_providers'],

@@ -130,6 +130,7 @@ final class Settings_Controller {
 			'name'                     => '' === $settings['email'] ? $user->display_name : $settings['name'],
 			'domain'                   => Site::domain(),
 			'registered'               => $registered,
+			'registered_domain'        => $settings['registered_domain'],
 			'key_masked'               => $this->key->masked(),
 			'key_source'               => $this->key->source(),
 			'key_state'                => $this->key->state(),

@@ -19,13 +19,14 @@ final class Settings {
 	/**
 	 * The settings, complete.
 	 *
-	 * @return array{service_url: string, email: string, name: string, allow_external_providers: bool}
+	 * @return array{service_url: string, registered_domain: string, email: string, name: string, allow_external_providers: bool}
 	 */
 	public function get(): array {
 		$stored = get_option( self::OPTION );
 		$stored = is_array( $stored ) ? $stored : array();
 		return array(
 			'service_url'              => (string) ( $stored['service_url'] ?? '' ),
+			'registered_domain'        => (string) ( $stored['registered_domain'] ?? '' ),
 			'email'                    => (string) ( $stored['email'] ?? '' ),
 			'name'                     => (string) ( $stored['name'] ?? '' ),
 			'allow_external_providers' => (bool) ( $stored['allow_external_providers'] ?? false ),

@@ -95,7 +95,7 @@ final class Article_Source {
 		return array(
 			'title'      => self::plain( $response->data['title'] ),
 			'slug'       => sanitize_title( $response->data['slug'] ),
-			'excerpt'    => strip_shortcodes( self::plain( $response->data['excerpt'] ) ),
+			'excerpt'    => self::without_shortcodes( self::plain( $response->data['excerpt'] ) ),
 			'blocks'     => $response->data['blocks'],
 			'word_count' => $response->data['word_count'],
 		);
@@ -111,6 +111,19 @@ final class Article_Source {
 		// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- As the header has it.
 		$expected = 'sha-256=:' . base64_encode( (string) hex2bin( $sha256 ) ) . ':';
 		return in_array( $expected, array_map( 'trim', explode( ',', $response->headers['repr-digest'] ?? '' ) ), true );
+	}
+
+	/**
+	 * A text without shortcodes, those too that only come about when others are taken out.
+	 *
+	 * @param string $text Plain.
+	 */
+	private static function without_shortcodes( string $text ): string {
+		do {
+			$before = $text;
+			$text   = strip_shortcodes( $before );
+		} while ( $text !== $before );
+		return $text;
 	}
 
 	/**

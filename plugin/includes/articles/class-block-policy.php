@@ -119,6 +119,10 @@ final class Block_Policy {
 		if ( wp_check_invalid_utf8( $markup ) !== $markup || preg_match( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', $markup ) ) {
 			return 'control characters';
 		}
+		// These turn the direction of what follows, so that code and addresses read otherwise than they are.
+		if ( 0 !== preg_match( '/[\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', html_entity_decode( $markup, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) ) {
+			return 'control characters';
+		}
 		// Otherwise core's parser has read it otherwise than it is written: unclosed, doubled or malformed comments.
 		if ( serialize_blocks( $blocks ) !== $markup ) {
 			return 'malformed block comments';

@@ -10,10 +10,8 @@ namespace Draftsmith\Articles;
 use Draftsmith\Jobs\Acknowledgement;
 use Draftsmith\Jobs\Insert_Claim;
 use Draftsmith\Jobs\Job;
-use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Job_Store;
 use Draftsmith\Jobs\Schedule;
-use WP_Error;
 use WP_Post;
 use WP_REST_Request;
 
@@ -106,19 +104,17 @@ final class Insert_Field {
 	}
 
 	/**
-	 * Records that a post which was just saved holds a job's article. The post's own permissions were checked by core.
+	 * Records that a post which was just saved holds a job's article. The post's own permissions were checked by core. A
+	 * claim that can't be true changes nothing, and is no error: the post is saved by now, and the editor would say it is not.
 	 *
 	 * @param mixed   $value Id of the job.
 	 * @param WP_Post $post  The post.
-	 * @return true|WP_Error
+	 * @return true
 	 */
-	public function confirm( $value, WP_Post $post ) {
+	public function confirm( $value, WP_Post $post ): bool {
 		$job = (int) $value > 0 ? $this->store->find( (int) $value ) : null;
-		if ( 0 === (int) $value ) {
+		if ( null === $job || null === $job->job_id || ! self::may_hold( $post, $job ) ) {
 			return true;
-		}
-		if ( null === $job || null === $job->job_id || ! ( $job->post_id === $post->ID || Job_Access::may_use( $job ) ) ) {
-			return new WP_Error( 'draftsmith_unknown_job', __( 'The post was saved, but there is no such Draftsmith request.', 'draftsmith' ), array( 'status' => 404 ) );
 		}
 		$marked = $this->claim->mark_inserted(
 			$job->id,
@@ -140,6 +136,18 @@ final class Insert_Field {
 			$this->schedule->ensure();
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a post may be said to hold a job's article. The service erases the article on that word, so an empty post
+	 * does not count, and neither does a stranger's post.
+	 *
+	 * @param WP_Post $post The post that was saved.
+	 * @param Job     $job  The job.
+	 */
+	private static function may_hold( WP_Post $post, Job $job ): bool {
+		return ! Target::is_empty( $post )
+			&& ( $job->post_id === $post->ID || get_current_user_id() === $job->user_id || current_user_can( 'manage_options' ) );
 	}
 
 	/**

@@ -179,8 +179,11 @@ final class Inserter {
 	 * @return true|WP_Error
 	 */
 	private function fill( Job $job, array $article, WP_Post $post ) {
-		$status = Authority::allowed_status( $job );
-		$fields = array(
+		$allowed = Authority::allowed_status( $job );
+		// A person has taken the post further since the request: an article never takes it back.
+		$is_further = Authority::is_publishing( $post->post_status ) || ( 'pending' === $post->post_status && 'draft' === $allowed );
+		$status     = $is_further ? $post->post_status : $allowed;
+		$fields     = array(
 			'ID'           => $post->ID,
 			'post_content' => $article['blocks'],
 			'post_title'   => '' === Target::title( $post ) ? $article['title'] : $post->post_title,
@@ -198,7 +201,7 @@ final class Inserter {
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}
-		$note = $status === $job->post_status ? '' : __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' );
+		$note = $is_further || $allowed === $job->post_status ? '' : __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' );
 		return $this->record( $job, $post_id, 'target', $note );
 	}
 
@@ -265,7 +268,11 @@ final class Inserter {
 	 * @return true
 	 */
 	private function record( Job $job, int $post_id, string $where, string $note ) {
-		$post   = get_post( $post_id );
+		$post = get_post( $post_id );
+		if ( $post instanceof WP_Post && 'future' === $post->post_status && ! wp_next_scheduled( 'publish_future_post', array( $post_id ) ) ) {
+			// Core plans the publishing after it has written the post. Whoever died in between left a post that waits for ever.
+			_future_post_hook( 0, $post );
+		}
 		$marked = $this->claim->mark_inserted(
 			$job->id,
 			$post_id,

@@ -25,11 +25,24 @@ final class Job_Access {
 	 * @param Job $job The job.
 	 */
 	public static function may_use( Job $job ): bool {
-		if ( ! current_user_can( 'edit_posts' ) && ! current_user_can( 'edit_pages' ) ) {
+		$type = get_post_type_object( $job->post_type );
+		if ( ! current_user_can( $type->cap->edit_posts ?? 'edit_posts' ) ) {
 			return false;
 		}
 		return get_current_user_id() === $job->user_id || current_user_can( 'manage_options' )
 			|| ( null !== get_post( $job->post_id ) && current_user_can( 'edit_post', $job->post_id ) );
+	}
+
+	/**
+	 * Whether the current user writes anything here that can hold articles.
+	 */
+	public static function may_write(): bool {
+		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
+			if ( Authority::is_supported( $type ) && current_user_can( $type->cap->edit_posts ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -84,7 +84,7 @@ final class Job_Routes {
 		if ( null !== $job && Job_Access::may_use( $job ) ) {
 			return true;
 		}
-		return current_user_can( 'edit_posts' )
+		return Job_Access::may_write()
 			? new WP_Error( 'draftsmith_unknown_job', __( 'There is no such request.', 'draftsmith' ), array( 'status' => 404 ) )
 			: Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
 	}

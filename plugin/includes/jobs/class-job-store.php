@@ -113,18 +113,20 @@ final class Job_Store {
 	/**
 	 * Takes over what the service says of a job, unless we know something newer or the job is settled here.
 	 *
-	 * @param Job   $job     The job.
-	 * @param int   $version The service's version of it.
-	 * @param array $changes Columns.
+	 * @param Job   $job             The job.
+	 * @param int   $version         The service's version of it.
+	 * @param array $changes         Columns.
+	 * @param bool  $if_not_inserted Whether the changes hold only for an article that is nowhere here yet.
 	 */
-	public function update_from_service( Job $job, int $version, array $changes ): void {
+	public function update_from_service( Job $job, int $version, array $changes, bool $if_not_inserted = false ): void {
 		global $wpdb;
 		$table = Jobs_Table::name();
 		$set   = array();
 		foreach ( array_merge( $changes, array( 'version' => $version, 'updated_at' => Clock::utc() ) ) as $name => $value ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
 			$set[] = null === $value ? "$name = NULL" : $wpdb->prepare( "$name = %s", $value );
 		}
-		$wpdb->query( $wpdb->prepare( "UPDATE $table SET " . implode( ', ', $set ) . ' WHERE id = %d AND version <= %d AND acknowledged = 0', $job->id, $version ) );
+		$only_if = $if_not_inserted ? ' AND inserted_post_id IS NULL' : '';
+		$wpdb->query( $wpdb->prepare( "UPDATE $table SET " . implode( ', ', $set ) . ' WHERE id = %d AND version <= %d AND acknowledged = 0' . $only_if, $job->id, $version ) );
 	}
 
 	/**

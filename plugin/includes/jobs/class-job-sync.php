@@ -101,7 +101,9 @@ final class Job_Sync {
 		if ( 'pending' !== $remote['delivery'] ) {
 			$changes = array_merge( $changes, self::gone( $job, $remote ) );
 		}
-		$this->store->update_from_service( $job, $remote['version'], $changes );
+		// Somebody may have inserted the article since this row was read; then it is not lost, and the next look settles it.
+		$is_lost = 'succeeded' === $remote['state'] && 'failed' === $changes['state'];
+		$this->store->update_from_service( $job, $remote['version'], $changes, $is_lost );
 	}
 
 	/**

@@ -121,7 +121,7 @@ final class Jobs_Controller {
 	 * @return true|WP_Error
 	 */
 	public function may_read_catalog() {
-		return current_user_can( 'edit_posts' ) ? true : Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+		return Job_Access::may_write() ? true : Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
 	}
 
 	/**

@@ -30,6 +30,19 @@ final class Jobs_Table {
 	}
 
 	/**
+	 * Has the table go with its site when that is deleted from a network.
+	 *
+	 * @param string[] $tables  Names of the tables that go.
+	 * @param int      $site_id The site.
+	 * @return string[]
+	 */
+	public static function add_to_dropped( array $tables, int $site_id ): array {
+		global $wpdb;
+		$tables[] = $wpdb->get_blog_prefix( $site_id ) . 'draftsmith_jobs';
+		return $tables;
+	}
+
+	/**
 	 * Makes or upgrades the table where it is not up to date: on activation, and later on admin pages, REST and cron, as
 	 * updates and new sites of a network run no activation hook. Calls nobody.
 	 */

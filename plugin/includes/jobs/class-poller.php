@@ -120,11 +120,13 @@ final class Poller {
 		if ( ! $this->client->is_registered() || ! $lock->acquire( 2 * MINUTE_IN_SECONDS ) ) {
 			return;
 		}
+		// Core has taken the event off already. If this tick is killed, another one comes once the lock has run out.
+		$this->schedule->come_back( 2 * MINUTE_IN_SECONDS );
 		try {
 			$this->work();
 		} finally {
 			$lock->release();
-			$this->schedule->ensure();
+			$this->schedule->renew();
 		}
 	}
 
@@ -165,9 +167,9 @@ final class Poller {
 				return null;
 			}
 			$error = $this->submission->send( $job );
-			// A limit (429) stops this request only; the open jobs are asked about all the same.
-			if ( is_wp_error( $error ) && ! $error->get_error_data()['definite'] && 429 !== $error->get_error_data()['status'] ) {
-				return $error;
+			if ( is_wp_error( $error ) && ! $error->get_error_data()['definite'] ) {
+				// A limit (429) holds for the other requests too, but the open jobs are asked about all the same.
+				return 429 === $error->get_error_data()['status'] ? null : $error;
 			}
 		}
 		return null;
@@ -201,7 +203,8 @@ final class Poller {
 				if ( (int) $job->version < $remote['version'] ) {
 					$this->sync->apply( $job, $remote );
 				}
-				if ( ! in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true ) ) {
+				$is_final = in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true );
+				if ( ! $is_final && ! ( $job->discarded && $this->submission->abort( $job ) ) ) {
 					$running[] = $job->id;
 				}
 			}

@@ -73,6 +73,23 @@ final class Schedule {
 	}
 
 	/**
+	 * Plans a tick, whatever becomes of this one.
+	 *
+	 * @param int $seconds From now.
+	 */
+	public function come_back( int $seconds ): void {
+		wp_schedule_single_event( Clock::now() + $seconds, self::POLL );
+	}
+
+	/**
+	 * The same as ensure(), but moves an event that comes too early too.
+	 */
+	public function renew(): void {
+		wp_clear_scheduled_hook( self::POLL );
+		$this->ensure();
+	}
+
+	/**
 	 * Removes both events.
 	 */
 	public static function clear(): void {

@@ -11,6 +11,7 @@ use Draftsmith\Articles\Catalog;
 use Draftsmith\Articles\Target;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Service\Client;
+use Draftsmith\Service\Failure;
 use WP_Error;
 use WP_Post;
 
@@ -142,7 +143,7 @@ final class Submission {
 			$this->record( $job, $response );
 			return $response;
 		}
-		$this->store->update(
+		$is_stored = $this->store->update(
 			$job->id,
 			array(
 				'job_id'        => $response->data['id'],
@@ -150,10 +151,59 @@ final class Submission {
 				'error_code'    => null,
 				'error_message' => null,
 			),
-			array( 'job_id' => null )
+			array(
+				'job_id' => null,
+				'state'  => 'starting',
+			)
 		);
+		if ( $is_stored || ! $this->cancel_late( $job, $response->data['id'] ) ) {
+			$this->sync->apply( $job, $response->data );
+		}
+		return true;
+	}
+
+	/**
+	 * Has the service cancel a job whose article nobody wants. When that fails, cron tries again.
+	 *
+	 * @param Job $job One that the service has accepted.
+	 * @return bool Whether it is canceled.
+	 */
+	public function abort( Job $job ): bool {
+		$response = $this->client->request( 'POST', '/v1/jobs/' . $job->job_id . '/cancel', array( 'schema' => 'Job' ) );
+		if ( is_wp_error( $response ) ) {
+			return false;
+		}
 		$this->sync->apply( $job, $response->data );
 		return true;
+	}
+
+	/**
+	 * Cancels a job that the service accepted while a user canceled it here. It counts as discarded: if it can't be canceled
+	 * now, cron goes on with it, and its article goes nowhere.
+	 *
+	 * @param Job    $job    The job as it was when it was sent.
+	 * @param string $job_id The service's id.
+	 * @return bool False when it was not canceled here.
+	 */
+	private function cancel_late( Job $job, string $job_id ): bool {
+		$is_canceled = $this->store->update(
+			$job->id,
+			array(
+				'job_id'       => $job_id,
+				'request'      => null,
+				'discarded'    => 1,
+				'acknowledged' => 0,
+				'next_poll_at' => Clock::utc(),
+			),
+			array(
+				'job_id' => null,
+				'state'  => 'canceled',
+			)
+		);
+		if ( $is_canceled ) {
+			$this->abort( $this->store->find( $job->id ) ?? $job );
+		}
+		return $is_canceled;
 	}
 
 	/**
@@ -173,7 +223,7 @@ final class Submission {
 			$job->id,
 			array(
 				'error_code'      => $code,
-				'error_message'   => $error->get_error_message(),
+				'error_message'   => Failure::public_message( $error ),
 				'error_retryable' => 1,
 				'attempts'        => $job->attempts + 1,
 				'next_poll_at'    => Clock::utc( Poller::delay( $job->attempts, (int) ( $data['retry_after'] ?? 0 ) ) ),

@@ -15,10 +15,11 @@ defined( 'ABSPATH' ) || exit;
 final class Site {
 
 	/**
-	 * The site's host, with its port where it has one: `example.com`, `wp.test:8080`.
+	 * The site's host, with its port where it has one: `example.com`, `wp.test:8080`. As stored, since home_url() may give
+	 * another one for each language.
 	 */
 	public static function domain(): string {
-		$parts = wp_parse_url( home_url() );
+		$parts = wp_parse_url( (string) get_option( 'home' ) );
 		$host  = strtolower( (string) ( $parts['host'] ?? '' ) );
 		return isset( $parts['port'] ) ? $host . ':' . $parts['port'] : $host;
 	}

@@ -10,6 +10,7 @@ namespace Draftsmith\Service;
 use Draftsmith\Accounts\Api_Key;
 use Draftsmith\Accounts\Settings;
 use Draftsmith\Platform\Contract;
+use Draftsmith\Platform\Site;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -55,11 +56,18 @@ final class Client {
 	}
 
 	/**
-	 * Why the service can't be called: no address, no key, or one that can't be read. Null when it can.
+	 * Why the service can't be called: no address, no key, one that can't be read, or one that is another site's, since
+	 * the database was copied. Null when it can.
 	 */
 	public function obstacle(): ?WP_Error {
-		$state = $this->key->state();
-		return '' !== $this->settings->get()['service_url'] && 'ok' === $state ? null : Failure::no_key( $state );
+		$settings = $this->settings->get();
+		$state    = $this->key->state();
+		if ( '' === $settings['service_url'] || 'ok' !== $state ) {
+			return Failure::no_key( $state );
+		}
+		// Empty before a registration has stored it.
+		$is_ours = in_array( $settings['registered_domain'], array( '', Site::domain() ), true );
+		return $is_ours ? null : Failure::other_site( $settings['registered_domain'] );
 	}
 
 	/**

@@ -28,12 +28,21 @@ final class Failure {
 			$message = __( 'This site blocks outgoing requests (WP_HTTP_BLOCK_EXTERNAL). Add the service’s host to WP_ACCESSIBLE_HOSTS in wp-config.php.', 'draftsmith' );
 		} elseif ( ! current_user_can( 'manage_options' ) ) {
 			// The reason names hosts and ports, which are the administrators' business.
-			$message = __( 'The Draftsmith service can’t be reached.', 'draftsmith' );
+			$message = self::unreachable_message();
 		} else {
 			/* translators: %s: technical reason, in English. */
 			$message = sprintf( __( 'The Draftsmith service can’t be reached: %s', 'draftsmith' ), wp_strip_all_tags( $error->get_error_message() ) );
 		}
 		return new WP_Error( 'draftsmith_service_unreachable', $message, self::data( 503, true ) );
+	}
+
+	/**
+	 * The message of an error without what only administrators may read, to be stored where all who may use a job see it.
+	 *
+	 * @param WP_Error $error Of this class.
+	 */
+	public static function public_message( WP_Error $error ): string {
+		return 'draftsmith_service_unreachable' === $error->get_error_code() ? self::unreachable_message() : $error->get_error_message();
 	}
 
 	/**
@@ -78,6 +87,20 @@ final class Failure {
 	}
 
 	/**
+	 * The key belongs to the site that this one is a copy of, so nothing was sent: a copy would take the other's articles.
+	 *
+	 * @param string $domain Of the site that was registered.
+	 */
+	public static function other_site( string $domain ): WP_Error {
+		return new WP_Error(
+			'draftsmith_other_site',
+			/* translators: %s: domain of the site that was registered. */
+			sprintf( __( 'This is a copy of %s. Register it on its own under Settings > Draftsmith.', 'draftsmith' ), $domain ),
+			array_merge( self::data( 409, false ), array( 'action' => 'open_settings' ) )
+		);
+	}
+
+	/**
 	 * Problem details (RFC 9457) as WP_Error.
 	 *
 	 * @param int    $status  HTTP status of the answer.
@@ -108,6 +131,13 @@ final class Failure {
 			$message        = __( 'The service refused this site’s key. Register again under Settings > Draftsmith.', 'draftsmith' );
 		}
 		return new WP_Error( 'draftsmith_' . $code, $message, $data );
+	}
+
+	/**
+	 * That no answer came, for everybody.
+	 */
+	private static function unreachable_message(): string {
+		return __( 'The Draftsmith service can’t be reached.', 'draftsmith' );
 	}
 
 	/**

@@ -7,6 +7,8 @@ export interface Settings {
 	email: string;
 	name: string;
 	domain: string;
+	/** The domain that the stored key was given to; another one than `domain` on a copy of a site. */
+	registered_domain: string;
 	registered: boolean;
 	key_masked: string | null;
 	key_source: 'option' | 'constant' | 'environment' | null;

@@ -1,6 +1,6 @@
 import { Notice, Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { fetchSettings, type Settings } from './api.ts';
@@ -38,6 +38,20 @@ export function SettingsPage() {
 						{__(
 							'The stored key can’t be read any more, because this site’s security keys (salts) have changed. Register again: articles already in your posts are not affected.',
 							'draftsmith',
+						)}
+					</p>
+				</Notice>
+			)}
+			{!settings.registered && settings.registered_domain !== '' && settings.registered_domain !== settings.domain && (
+				<Notice status="warning" isDismissible={false}>
+					<p>
+						{sprintf(
+							/* translators: %s: domain of another site. */
+							__(
+								'This is a copy of %s. It does not use that site’s key, or it would take its articles. Register it on its own to use Draftsmith here.',
+								'draftsmith',
+							),
+							settings.registered_domain,
 						)}
 					</p>
 				</Notice>

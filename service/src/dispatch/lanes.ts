@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { precompile, type Transaction } from '../store/index.ts';
+import { precompile, type Store, type Transaction } from '../store/index.ts';
 
 /**
  * A lane is a site's place in the queue: how many of its jobs wait and run. The claim looks at lanes, not at jobs, so that a
@@ -45,7 +45,9 @@ async function move(trx: Transaction, siteId: string, queued: number, running: n
 }
 
 /** Sets every lane's counts to what the jobs say. For the start of the service: a repair, should a count ever be wrong. */
-export async function recountLanes(trx: Transaction): Promise<void> {
+export async function recountLanes(trx: Transaction, kind: Store['kind']): Promise<void> {
+	// PostgreSQL counts with what it saw before it waited for a row: so wait first, and count in a statement of its own.
+	if (kind === 'postgres') await trx.selectFrom('lanes').select('site_id').orderBy('site_id').forUpdate().execute();
 	const count = (state: string) =>
 		sql<number>`(select count(*) from jobs where jobs.site_id = lanes.site_id and jobs.state = ${state})`;
 	await trx

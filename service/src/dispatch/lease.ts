@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Database, Transaction } from '../store/index.ts';
+import { type Database, JOB_HEAD, type Transaction } from '../store/index.ts';
 
 /** A worker process's name on its leases: host, process id, and a random part, for a process id is used again. */
 export function createOwner(): string {
@@ -38,13 +38,18 @@ export async function expireDeadLeases(trx: Transaction, own: string): Promise<v
 		.execute();
 }
 
-/** Heartbeat: extends all leases of a process at once. Returns the ids of the jobs that it still holds. */
-export async function extendLeases(trx: Transaction, owner: string, until: number): Promise<string[]> {
+/**
+ * Heartbeat: extends the leases of the jobs that a process is running, and no others: a job that it forgot must be found by the
+ * reaper. Returns the ids of those that it still holds.
+ */
+export async function extendLeases(trx: Transaction, owner: string, ids: string[], until: number): Promise<string[]> {
+	if (ids.length === 0) return [];
 	const rows = await trx
 		.updateTable('jobs')
 		.set({ lease_until: until })
 		.where('state', '=', 'processing')
 		.where('lease_owner', '=', owner)
+		.where('id', 'in', ids)
 		.returning('id')
 		.execute();
 	return rows.map((row) => row.id);
@@ -56,7 +61,7 @@ const REAPED_AT_ONCE = 100;
 export function expiredLeases(db: Database, now: number) {
 	return db
 		.selectFrom('jobs')
-		.selectAll()
+		.select(JOB_HEAD)
 		.where('state', '=', 'processing')
 		.where('lease_until', '<', now)
 		.limit(REAPED_AT_ONCE)

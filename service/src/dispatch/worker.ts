@@ -24,8 +24,8 @@ export type WorkerOptions = {
 	claim: () => Promise<JobRow | undefined>;
 	/** Runs one job to its end. Must not reject. */
 	run: (job: JobRow, signal: AbortSignal) => Promise<void>;
-	/** Extends this process's leases; returns the ids of the jobs it still holds. */
-	heartbeat: () => Promise<string[]>;
+	/** Extends the leases of these jobs; returns the ids of those that this process still holds. */
+	heartbeat: (ids: string[]) => Promise<string[]>;
 	/** Takes jobs back whose worker died. Returns whether there were any. */
 	reap: () => Promise<boolean>;
 	onError: (error: unknown) => void;
@@ -50,32 +50,43 @@ const SAFETY_LOOK = 5000;
 export function startWorker(options: WorkerOptions): Worker {
 	const runs = new Map<string, { controller: AbortController; done: Promise<void> }>();
 	let stopped = false;
-	let claiming = false;
+	let claiming: Promise<void> | undefined;
 	let again = false;
 
+	function wake(): void {
+		again = true;
+		if (stopped || options.concurrency === 0 || claiming) return;
+		claiming = claimAll()
+			.catch(options.onError)
+			.finally(() => {
+				claiming = undefined;
+				// Woken after the last look, before this: look once more.
+				if (again) wake();
+			});
+	}
+
 	async function claimAll(): Promise<void> {
-		if (claiming) {
-			again = true;
-			return;
+		while (again && !stopped && runs.size < options.concurrency) {
+			again = false;
+			while (!stopped && runs.size < options.concurrency) {
+				const job = await options.claim();
+				if (!job) break;
+				start(job);
+			}
 		}
-		claiming = true;
-		try {
-			do {
-				again = false;
-				while (!stopped && runs.size < options.concurrency) {
-					const job = await options.claim();
-					if (!job) break;
-					start(job);
-				}
-			} while (again && !stopped && runs.size < options.concurrency);
-		} catch (error) {
-			options.onError(error);
-		} finally {
-			claiming = false;
-		}
+		again = false;
+	}
+
+	async function keepLeases(): Promise<void> {
+		if (runs.size === 0) return;
+		const before = [...runs.keys()];
+		const held = new Set(await options.heartbeat(before));
+		for (const id of before) if (!held.has(id)) stopJob(id, 'lease_lost');
 	}
 
 	function start(job: JobRow): void {
+		// Another process gave it up and we claimed it again while an old run of ours still goes on.
+		stopJob(job.id, 'lease_lost');
 		const controller = new AbortController();
 		// A job claimed while the process began to stop goes straight back.
 		if (stopped) controller.abort(new RunStopped('shutdown'));
@@ -86,30 +97,19 @@ export function startWorker(options: WorkerOptions): Worker {
 		runs.set(job.id, { controller, done });
 	}
 
-	function wake(): void {
-		if (!stopped && options.concurrency > 0) void claimAll();
-	}
-
 	function stopJob(jobId: string, reason: StopReason): void {
 		runs.get(jobId)?.controller.abort(new RunStopped(reason));
 	}
 
 	const guarded = (task: () => Promise<void>) => () => task().catch(options.onError);
 	const stops = [
-		every(
-			options.clock,
-			options.leaseDuration / 3,
-			guarded(async () => {
-				if (runs.size === 0) return;
-				const before = [...runs.keys()];
-				const held = new Set(await options.heartbeat());
-				for (const id of before) if (!held.has(id)) stopJob(id, 'lease_lost');
-			}),
-		),
+		every(options.clock, options.leaseDuration / 3, guarded(keepLeases)),
 		every(
 			options.clock,
 			Math.min(SAFETY_LOOK, options.leaseDuration / 2),
 			guarded(async () => {
+				// First our own: after a jump of the clock our leases look as if they had run out.
+				await keepLeases();
 				await options.reap();
 				wake();
 			}),
@@ -125,6 +125,8 @@ export function startWorker(options: WorkerOptions): Worker {
 		stop: async () => {
 			stopped = true;
 			for (const stop of stops) stop();
+			// A claim under way may still bring a job; its run then begins stopped.
+			await claiming;
 			for (const id of runs.keys()) stopJob(id, 'shutdown');
 			await Promise.all([...runs.values()].map((run) => run.done));
 		},

@@ -1,7 +1,7 @@
 import { type Clock, every } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { ServerFetch } from '../platform/server-fetch.ts';
-import { discoverModels } from './discover.ts';
+import { type Discovery, discoverModels } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { type EngineEntry, readEnginesFile } from './engines-file.ts';
 import { openAiCompatibleEngine } from './openai-compatible.ts';
@@ -40,20 +40,38 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 	const configured = (options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile)).map((entry) =>
 		configuredEngine(entry, options),
 	);
-	let discovered: Engine[] = [];
+	const discovered = new Map<Discovery['server'], { engines: Engine[]; answers: boolean }>();
 
 	async function refresh(): Promise<void> {
 		const [found] = await Promise.all([
 			options.discover ? discoverModels(options.fetchServer, options.ollamaHost) : [],
 			...configured.map((each) => each.check()),
 		]);
-		discovered = found.map((model) => openAiCompatibleEngine({ ...model, scope: 'self_hosted', clock: options.clock }));
+		for (const { server, models } of found) {
+			const known = discovered.get(server);
+			if (!models) {
+				// A server that is busy or restarting keeps its models, so that jobs which wait for them are not lost.
+				if (known) known.answers = false;
+				continue;
+			}
+			const entry: { engines: Engine[]; answers: boolean } = { engines: [], answers: true };
+			entry.engines = models.map((model) =>
+				openAiCompatibleEngine({
+					...model,
+					scope: 'self_hosted',
+					clock: options.clock,
+					available: () => entry.answers,
+				}),
+			);
+			discovered.set(server, entry);
+		}
 	}
 
 	function list(allowExternal: boolean): Engine[] {
 		const named = configured.map((each) => each.engine);
+		const found = [...discovered.values()].flatMap((entry) => entry.engines);
 		const ids = new Set(named.map((engine) => engine.id));
-		const all = [...named, ...discovered.filter((engine) => !ids.has(engine.id)), outlineEngine];
+		const all = [...named, ...found.filter((engine) => !ids.has(engine.id)), outlineEngine];
 		return all.filter((engine) => allowExternal || engine.scope === 'self_hosted');
 	}
 

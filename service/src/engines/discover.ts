@@ -4,41 +4,59 @@ import type { ServerFetch } from '../platform/server-fetch.ts';
 /** A model that a server on this host offers. */
 export type DiscoveredModel = { id: string; name: string; baseUrl: string; model: string };
 
-const OllamaTags = z.object({ models: z.array(z.object({ name: z.string() })) });
+const OllamaTags = z.object({ models: z.array(z.object({ name: z.string(), remote_host: z.string().optional() })) });
 const LlamaModels = z.object({ data: z.array(z.object({ id: z.string(), owned_by: z.string() })) });
+const LLAMA = 'http://127.0.0.1:8080';
 
-/** Ollama's own rule for OLLAMA_HOST: a host, with or without scheme and port; 0.0.0.0 means this machine. */
-function ollamaAddress(setting: string | undefined): string {
-	const text = setting?.trim() || '127.0.0.1';
-	const withScheme = /^https?:\/\//.test(text) ? text : `http://${text}`;
-	const url = URL.canParse(withScheme) ? new URL(withScheme) : new URL('http://127.0.0.1');
-	if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
-	if (url.port === '' && !/:\d+$/.test(text)) url.port = '11434';
+/**
+ * Ollama's own rule for OLLAMA_HOST (its envconfig): a host with or without scheme and port. Without a scheme the port is 11434,
+ * with one the scheme's own; an address that means "all of this machine" is asked for on loopback.
+ */
+export function ollamaAddress(setting: string | undefined): string {
+	const text = (setting ?? '').trim();
+	const hasScheme = /^https?:\/\//.test(text);
+	const host = text.startsWith(':') ? `127.0.0.1${text}` : text || '127.0.0.1';
+	const bracketed = /^[0-9a-f]*:[0-9a-f:]+$/i.test(host) && (host.match(/:/g)?.length ?? 0) > 1 ? `[${host}]` : host;
+	const address = hasScheme ? text : `http://${bracketed}`;
+	if (!URL.canParse(address)) return 'http://127.0.0.1:11434';
+	const url = new URL(address);
+	if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';
+	if (!hasScheme && url.port === '' && !/:80$/.test(host)) url.port = '11434';
 	return url.origin;
 }
 
+/** What one server offers; `undefined` when it did not answer. */
+export type Discovery = { server: 'ollama' | 'llamacpp'; models: DiscoveredModel[] | undefined };
+
 /**
- * Looks for an Ollama server (its own address, or OLLAMA_HOST) and a llama.cpp server (port 8080) on this host, and lists
- * their models. A server that is not there, is slow, or is something else costs nothing but its share of a second.
+ * Asks an Ollama server (its usual address, or OLLAMA_HOST) and a llama.cpp server (port 8080) of this host for their models.
+ * Ollama's cloud models are left out: they are listed like the others, but the text is made at ollama.com.
  */
-export async function discoverModels(
-	fetchServer: ServerFetch,
-	ollamaHost: string | undefined,
-): Promise<DiscoveredModel[]> {
+export async function discoverModels(fetchServer: ServerFetch, ollamaHost: string | undefined): Promise<Discovery[]> {
 	const ollama = ollamaAddress(ollamaHost);
-	const llama = 'http://127.0.0.1:8080';
-	const [tags, models] = await Promise.all([fetchServer(`${ollama}/api/tags`), fetchServer(`${llama}/v1/models`)]);
-	const found: DiscoveredModel[] = [];
-	const ollamaTags = OllamaTags.safeParse(tags);
-	for (const { name } of ollamaTags.success ? ollamaTags.data.models : []) {
-		found.push({ id: `ollama/${name}`, name: `${name} (Ollama)`, baseUrl: `${ollama}/v1`, model: name });
-	}
-	const llamaModels = LlamaModels.safeParse(models);
-	for (const { id, owned_by } of llamaModels.success ? llamaModels.data.data : []) {
-		// Port 8080 is anybody's; only llama.cpp says this of itself.
-		if (owned_by !== 'llamacpp') continue;
-		const name = id.replace(/^.*[/\\]/, '').replace(/\.gguf$/, '');
-		found.push({ id: `llamacpp/${name}`, name: `${name} (llama.cpp)`, baseUrl: `${llama}/v1`, model: id });
-	}
-	return found;
+	const [tags, models] = await Promise.all([fetchServer(`${ollama}/api/tags`), fetchServer(`${LLAMA}/v1/models`)]);
+	return [
+		{ server: 'ollama', models: ollamaModels(tags, ollama) },
+		{ server: 'llamacpp', models: llamaModels(models) },
+	];
+}
+
+function ollamaModels(answer: unknown, address: string): DiscoveredModel[] | undefined {
+	const tags = OllamaTags.safeParse(answer);
+	if (!tags.success) return undefined;
+	return tags.data.models
+		.filter(({ name, remote_host }) => remote_host === undefined && !/[-:]cloud$/.test(name))
+		.map(({ name }) => ({ id: `ollama/${name}`, name: `${name} (Ollama)`, baseUrl: `${address}/v1`, model: name }));
+}
+
+function llamaModels(answer: unknown): DiscoveredModel[] | undefined {
+	const models = LlamaModels.safeParse(answer);
+	if (!models.success) return undefined;
+	// Port 8080 is anybody's; only llama.cpp says this of itself.
+	return models.data.data
+		.filter(({ owned_by }) => owned_by === 'llamacpp')
+		.map(({ id }) => {
+			const name = id.replace(/^.*[/\\]/, '').replace(/\.gguf$/, '');
+			return { id: `llamacpp/${name}`, name: `${name} (llama.cpp)`, baseUrl: `${LLAMA}/v1`, model: id };
+		});
 }

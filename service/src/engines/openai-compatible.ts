@@ -1,6 +1,7 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { ProviderScope, Usage } from '@draftsmith/shared';
 import { APICallError } from 'ai';
+import { boundedFetch } from '../platform/bounded-fetch.ts';
 import type { Clock } from '../platform/clock.ts';
 import { DEFAULT_DEADLINES, type Deadlines, watchDeadlines } from './deadlines.ts';
 import { type Engine, EngineError, type Piece, type WritingRequest } from './engine.ts';
@@ -21,7 +22,9 @@ export type OpenAiCompatibleOptions = {
 };
 
 /** A larger answer than any article needs: a server that never stops must not fill the memory. Characters. */
-const LARGEST_TEXT = 1_000_000;
+const LARGEST_TEXT = 300_000;
+/** The longest article is 80,000 characters; each comes in an event of some hundred bytes. */
+const BOUNDS = { total: 64 * 1024 * 1024, line: 1024 * 1024, error: 64 * 1024 };
 
 /** An engine behind OpenAI's chat completions protocol: Ollama, vLLM, llama.cpp's server, SGLang, or any gateway. */
 export function openAiCompatibleEngine(options: OpenAiCompatibleOptions): Engine {
@@ -29,6 +32,7 @@ export function openAiCompatibleEngine(options: OpenAiCompatibleOptions): Engine
 		name: 'server',
 		baseURL: options.baseUrl,
 		includeUsage: true,
+		fetch: boundedFetch(BOUNDS),
 		...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
 	});
 	const model = provider.chatModel(options.model);
@@ -50,7 +54,8 @@ export function openAiCompatibleEngine(options: OpenAiCompatibleOptions): Engine
 			let characters = 0;
 			let finished = false;
 			for await (const part of stream) {
-				deadlines.alive();
+				// Headers are no sign of a model that writes: a cold one may still load for minutes.
+				if (part.type !== 'stream-start' && part.type !== 'response-metadata') deadlines.alive();
 				if (part.type === 'error') throw convert(part.error);
 				if (part.type === 'text-delta') {
 					characters += part.delta.length;

@@ -1,6 +1,7 @@
 import type { Job } from '@draftsmith/shared';
 import { finishInLane, leaveLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { JOB_HEAD } from '../store/index.ts';
 import { releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { toJob } from './job.ts';
@@ -13,6 +14,10 @@ import { NO_CONTENT } from './settle.ts';
  */
 export async function cancelJob(context: JobsContext, siteId: string, jobId: string): Promise<Job> {
 	const row = await context.store.write(async (trx) => {
+		// Locked, or a claim between reading and writing would make it look ended.
+		if (context.store.kind === 'postgres') {
+			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
+		}
 		const before = await findJob(trx, siteId, jobId);
 		if (before.state === 'canceled') return before;
 		const canceled = await trx
@@ -29,7 +34,7 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 			.where('id', '=', before.id)
 			.where('state', '=', before.state)
 			.where('state', 'in', ['starting', 'processing'])
-			.returningAll()
+			.returning(JOB_HEAD)
 			.executeTakeFirst();
 		if (!canceled) throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
 		await releaseRequest(trx, canceled);

@@ -22,10 +22,16 @@ export async function readResult(
 			'not_succeeded',
 			`The job ${job.state === 'failed' ? 'failed' : 'was canceled'}; there is no article.`,
 		);
-	if (job.delivery !== 'pending' || !job.content_key || !job.result || !job.result_sha256) {
+	const content = await context.store.db
+		.selectFrom('jobs')
+		.select(['content_key', 'result'])
+		.where('id', '=', job.id)
+		.where('delivery', '=', 'pending')
+		.executeTakeFirst();
+	if (!content?.content_key || !content.result || !job.result_sha256) {
 		throw new ProblemError('content_purged', 'The article has been delivered or has expired, and was erased here.');
 	}
-	const bytes = openEnvelope(context.masterKey, job.id, job.content_key).open('result', job.result);
+	const bytes = openEnvelope(context.masterKey, job.id, content.content_key).open('result', content.result);
 	return { bytes, sha256: job.result_sha256 };
 }
 

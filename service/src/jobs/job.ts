@@ -1,9 +1,9 @@
 import { ContentType, type Job, PostStatus } from '@draftsmith/shared';
-import type { Database, JobRow } from '../store/index.ts';
+import type { Database, JobHead } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 
 /** The states that a job never leaves. */
-export function isFinal(job: Pick<JobRow, 'state'>): boolean {
+export function isFinal(job: Pick<JobHead, 'state'>): boolean {
 	return job.state === 'succeeded' || job.state === 'failed' || job.state === 'canceled';
 }
 
@@ -11,7 +11,7 @@ const iso = (time: number): string => new Date(time).toISOString();
 const isoOrNull = (time: number | null): string | null => (time === null ? null : iso(time));
 
 /** A job's row as the world may see it, with the live progress of this process where it is the one that writes. */
-export function toJob(row: JobRow, live: LiveTexts, queuePosition: number | null): Job {
+export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | null): Job {
 	const text = row.state === 'processing' ? live.get(row.id) : undefined;
 	const writing = text?.attempt === row.attempt ? text : undefined;
 	return {
@@ -47,7 +47,7 @@ export function toJob(row: JobRow, live: LiveTexts, queuePosition: number | null
 /** How many jobs of the same site wait before this one. Ids sort by time. */
 export async function queuePositionOf(
 	db: Database,
-	job: Pick<JobRow, 'site_id' | 'id' | 'state'>,
+	job: Pick<JobHead, 'site_id' | 'id' | 'state'>,
 ): Promise<number | null> {
 	if (job.state !== 'starting') return null;
 	const { ahead } = await db

@@ -1,7 +1,7 @@
 import type { Job, JobList, JobListQuery } from '@draftsmith/shared';
 import type { z } from 'zod';
 import { ProblemError } from '../platform/problem.ts';
-import type { Database, JobRow, Transaction } from '../store/index.ts';
+import { type Database, JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
 
@@ -9,10 +9,10 @@ import { isFinal, queuePositionOf, toJob } from './job.ts';
  * The row of a job of this site.
  * @throws {ProblemError} `not_found`, the same for a job of another site and for none at all
  */
-export async function findJob(db: Database | Transaction, siteId: string, jobId: string): Promise<JobRow> {
+export async function findJob(db: Database | Transaction, siteId: string, jobId: string): Promise<JobHead> {
 	const row = await db
 		.selectFrom('jobs')
-		.selectAll()
+		.select(JOB_HEAD)
 		.where('id', '=', jobId)
 		.where('site_id', '=', siteId)
 		.executeTakeFirst();
@@ -20,9 +20,18 @@ export async function findJob(db: Database | Transaction, siteId: string, jobId:
 	return row;
 }
 
-/** The job's entity tag: its version, and its words while it is being written, so that progress counts as a change. */
+/** The job's entity tag: its version, and its progress and place, which change without a new version. */
 export function entityTag(job: Job): string {
-	return `"${job.version}.${job.progress.words}.${job.phase}"`;
+	return `"${job.version}.${job.progress.words}.${job.phase}.${job.queue_position ?? ''}"`;
+}
+
+/**
+ * Whether an `If-None-Match` header names this job as it is (RFC 9110, 13.1.2: a list, compared weakly; `*` matches anything).
+ */
+export function isKnown(job: Job, header: string | undefined): boolean {
+	if (header === undefined) return false;
+	const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+	return tags.includes('*') || tags.includes(entityTag(job));
 }
 
 /** How long a wait goes without looking at the database itself, for changes that another process made. ms */
@@ -48,7 +57,7 @@ export async function readJob(
 			const changed = left > 0 ? context.signals.wait(jobId, Math.min(left, LOOK_AGAIN), signal) : undefined;
 			const row = await findJob(context.store.db, siteId, jobId);
 			const job = toJob(row, context.live, await queuePositionOf(context.store.db, row));
-			const settled = isFinal(row) || (options.known !== undefined && entityTag(job) !== options.known);
+			const settled = isFinal(row) || (options.known !== undefined && !isKnown(job, options.known));
 			if (settled || !changed || signal.aborted) return job;
 			await changed;
 		}
@@ -64,7 +73,7 @@ export async function listJobs(
 	query: z.output<typeof JobListQuery>,
 ): Promise<JobList> {
 	const { db } = context.store;
-	let select = db.selectFrom('jobs').selectAll().where('site_id', '=', siteId);
+	let select = db.selectFrom('jobs').select(JOB_HEAD).where('site_id', '=', siteId);
 	if (query.after !== undefined) select = select.where('id', '<', query.after);
 	if (query.state !== undefined) select = select.where('state', '=', query.state);
 	if (query.delivery !== undefined) select = select.where('delivery', '=', query.delivery);
@@ -83,7 +92,7 @@ export async function listJobs(
 }
 
 /** Places in the queue of a page's waiting jobs: one count for the oldest; the others stand behind it in the order of the page. */
-async function queuePositions(db: Database, page: JobRow[]): Promise<Map<string, number>> {
+async function queuePositions(db: Database, page: JobHead[]): Promise<Map<string, number>> {
 	const waiting = page.filter((row) => row.state === 'starting').reverse();
 	const [oldest] = waiting;
 	if (!oldest) return new Map();

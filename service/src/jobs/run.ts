@@ -1,7 +1,7 @@
 import { JobRequest } from '@draftsmith/shared';
 import { assembleArticle, writeDraft } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
-import { type Brief, EngineError } from '../engines/index.ts';
+import { type Brief, type Engine, EngineError } from '../engines/index.ts';
 import { describeError } from '../platform/log.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { jitter } from '../platform/random.ts';
@@ -10,7 +10,7 @@ import type { JobsContext } from './context.ts';
 import { type Claimed, fail, requeue, succeed } from './settle.ts';
 
 /** Attempts that may end in an error or a crash before a job is given up. */
-export const MOST_FAILURES = 5;
+export const MOST_FAILURES = 8;
 const FIRST_DELAY = 1000;
 const LONGEST_DELAY = 120_000;
 
@@ -19,10 +19,7 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 	const live = context.live.open(job.id, job.attempt, job.language, () => context.signals.notify(job.id));
 	try {
 		const brief = openBrief(context, job);
-		// The scope was checked when the job was accepted; a model of the same name may have another one by now.
-		const engine = context.catalogue.find(job.model, job.scope === 'external');
-		if (engine.scope !== job.scope)
-			throw new EngineError('model_refused', 'The model has moved to another provider since. Submit again.');
+		const engine = await engineOf(context, job);
 		const draft = await writeDraft(engine, brief, signal, live.append);
 		live.enter('assembling');
 		const article = assembleArticle(draft, { brief, engine, jobId: job.id, now: context.clock.now() });
@@ -30,13 +27,35 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 		await succeed(context, job, article);
 	} catch (error) {
 		await settleFailure(context, job, error).catch((failure: unknown) => {
-			// The lease runs out and the job is taken up again.
+			// It is not among the runs of this process any more, so its lease runs out and it is taken up again.
 			context.log.error({ job_id: job.id, ...describeError(failure) }, 'a failed job could not be settled');
 		});
 	} finally {
 		context.live.close(job.id, job.attempt);
 		context.signals.notify(job.id);
 	}
+}
+
+/** The engine of a job, as its site may use it now: the owner may have withdrawn what was allowed when it was accepted. */
+async function engineOf(context: JobsContext, job: Claimed): Promise<Engine> {
+	const site = await context.store.db
+		.selectFrom('sites')
+		.select('allow_external')
+		.where('id', '=', job.site_id)
+		.executeTakeFirstOrThrow();
+	const find = () => context.catalogue.list(site.allow_external === 1).find((each) => each.id === job.model);
+	let engine = find();
+	if (!engine) {
+		// Its server may have come up since it was last asked.
+		await context.catalogue.refresh();
+		engine = find();
+	}
+	if (engine?.scope === job.scope) return engine;
+	if (job.scope === 'external' && site.allow_external !== 1) {
+		throw new EngineError('model_refused', 'This site does not allow models of other companies any more.');
+	}
+	if (engine) throw new EngineError('model_refused', 'The model has moved to another provider since. Submit again.');
+	throw new EngineError('model_unavailable', 'The model is not there at the moment. Is its server running?');
 }
 
 function openBrief(context: JobsContext, job: Claimed): Brief {

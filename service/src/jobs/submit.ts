@@ -6,7 +6,7 @@ import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { newId } from '../platform/random.ts';
 import { createEnvelope } from '../privacy/index.ts';
-import { type JobRow, precompile, type Transaction } from '../store/index.ts';
+import { JOB_HEAD, type JobHead, type JobRow, precompile, type Transaction } from '../store/index.ts';
 import { reserveRequest, utcDay } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { queuePositionOf, toJob } from './job.ts';
@@ -98,7 +98,7 @@ export async function submitJob(
 
 async function replay(
 	context: JobsContext,
-	row: JobRow,
+	row: JobHead,
 	fingerprint: string,
 ): Promise<{ job: Job; replayed: boolean }> {
 	if (!timingSafeEqual(Buffer.from(row.fingerprint), Buffer.from(fingerprint))) {
@@ -110,7 +110,7 @@ async function replay(
 function findByIdempotencyKey(db: JobsContext['store']['db'] | Transaction, siteId: string, key: string) {
 	return db
 		.selectFrom('jobs')
-		.selectAll()
+		.select(JOB_HEAD)
 		.where('site_id', '=', siteId)
 		.where('idempotency_key', '=', key)
 		.executeTakeFirst();
@@ -156,7 +156,7 @@ function newRow(
 		failures: 0,
 		lease_owner: null,
 		lease_until: null,
-		available_at: now,
+		available_at: 0,
 		content_key: envelope.wrappedKey,
 		request: envelope.seal('request', JSON.stringify(request)),
 		result: null,

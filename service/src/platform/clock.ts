@@ -26,6 +26,8 @@ export function every(clock: Clock, interval: number, task: () => Promise<void> 
 	async function tick(): Promise<void> {
 		try {
 			await task();
+		} catch {
+			// Whoever cares about the error catches it in the task; the next turn comes all the same.
 		} finally {
 			if (!stopped) cancel = clock.after(interval, tick);
 		}

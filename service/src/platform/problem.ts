@@ -67,6 +67,7 @@ export function problemResponse(error: ProblemError, requestId: string): Respons
 		headers: {
 			'content-type': 'application/problem+json',
 			'cache-control': 'no-store',
+			'x-content-type-options': 'nosniff',
 			'x-request-id': requestId,
 			...(retryAfter === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
 			...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),

@@ -6,7 +6,7 @@ import { migrateToLatest } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Database, Schema } from './schema.ts';
 import { openSqlite, type SqliteStore } from './sqlite.ts';
-import { createWriter, type Write } from './write.ts';
+import { createWriter, diskFault, type Write } from './write.ts';
 
 export type Store = {
 	/** For reading. */
@@ -14,7 +14,7 @@ export type Store = {
 	/** For writing: resolves when the commit is on the disk. */
 	write: Write;
 	kind: 'sqlite' | 'postgres';
-	/** Makes sure that what was deleted is gone from the log too, within seconds. Cheap to call often. */
+	/** Makes sure that what was deleted is gone from the log too, as soon as no other process reads it. Cheap to call often. */
 	scheduleErasure: () => void;
 	close: () => Promise<void>;
 };
@@ -52,17 +52,24 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		throw error;
 	}
 	let erasure: (() => void) | undefined;
+	const eraseSoon = () => {
+		if (!sqlite || erasure) return;
+		erasure = options.clock.after(ERASURE_DELAY, () => {
+			erasure = undefined;
+			try {
+				if (!sqlite.truncateLog()) eraseSoon();
+			} catch (error) {
+				options.onFatal(error);
+			}
+		});
+	};
+	// A process that was killed may have left erased bytes in the log.
+	if (sqlite && !sqlite.truncateLog()) eraseSoon();
 	return {
 		db,
 		kind,
 		write: fatalOnDiskError(createWriter(db, kind), options.onFatal),
-		scheduleErasure: () => {
-			if (!sqlite || erasure) return;
-			erasure = options.clock.after(ERASURE_DELAY, () => {
-				erasure = undefined;
-				sqlite.truncateLog();
-			});
-		},
+		scheduleErasure: eraseSoon,
 		close: async () => {
 			erasure?.();
 			if (erasure) sqlite?.truncateLog();
@@ -80,8 +87,7 @@ function fatalOnDiskError(write: Write, onFatal: (error: unknown) => void): Writ
 		try {
 			return await write(work);
 		} catch (error) {
-			const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-			if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CORRUPT')) onFatal(error);
+			if (diskFault(error) === 'broken') onFatal(error);
 			throw error;
 		}
 	};

@@ -12,7 +12,13 @@ export function openPostgres(url: string): Dialect {
 		getTypeParser: (oid: number, format?: 'text' | 'binary') =>
 			oid === INT8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
 	};
-	const pool = new pg.Pool({ connectionString: url, max: 10, types });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 10,
+		types,
+		connectionTimeoutMillis: 10_000,
+		statement_timeout: 30_000,
+	});
 	// An idle connection that the server closes is no reason to end the process: the next query opens another. Without a
 	// listener it would be an uncaught exception.
 	pool.on('error', () => undefined);

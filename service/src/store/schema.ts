@@ -98,6 +98,9 @@ type UsageDaysTable = {
 /** One row a process that has the database open: proves the connection writes, and who may still hold leases. */
 type InstancesTable = { id: string; started_at: number };
 
+/** One row: a fingerprint of the master key, by which a wrong one is noticed at the start. */
+type MasterKeysTable = { id: number; fingerprint: string };
+
 export type Schema = {
 	accounts: AccountsTable;
 	sites: SitesTable;
@@ -106,8 +109,53 @@ export type Schema = {
 	lanes: LanesTable;
 	usage_days: UsageDaysTable;
 	instances: InstancesTable;
+	master_keys: MasterKeysTable;
 };
 
 export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 export type JobRow = Selectable<JobsTable>;
+
+/** The columns that hold content, sealed: megabytes that only writing and delivery may read. */
+type ContentColumn = 'content_key' | 'request' | 'result';
+/** A job without its content: what all other questions need. */
+export type JobHead = Omit<JobRow, ContentColumn>;
+
+/** The columns of `JobHead`. */
+export const JOB_HEAD = [
+	'id',
+	'site_id',
+	'api_key_id',
+	'idempotency_key',
+	'fingerprint',
+	'state',
+	'delivery',
+	'phase',
+	'words',
+	'target_words',
+	'language',
+	'model',
+	'scope',
+	'content_type',
+	'post_type',
+	'post_status',
+	'attempt',
+	'failures',
+	'lease_owner',
+	'lease_until',
+	'available_at',
+	'result_sha256',
+	'usage_day',
+	'input_tokens',
+	'output_tokens',
+	'usage_source',
+	'error_code',
+	'error_detail',
+	'error_retryable',
+	'version',
+	'created_at',
+	'started_at',
+	'finished_at',
+	'purged_at',
+	'expires_at',
+] as const satisfies readonly (keyof JobHead)[];

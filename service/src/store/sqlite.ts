@@ -4,13 +4,18 @@ import { type Dialect, type SqliteDatabase as KyselySqliteDatabase, SqliteAdapte
 
 /** Statements whose compiled form is kept; the service has well under this many. */
 const CACHED_STATEMENTS = 500;
+/** How long a write waits for one of another process, ms. */
+const BUSY_TIMEOUT = 10_000;
 
 export type SqliteStore = {
 	dialect: Dialect;
 	/** Throws unless the connection flushes each commit to the disk before it returns. Call it after the first write. */
 	assertDurable: () => void;
-	/** Moves everything from the write-ahead log into the database and empties the log, so that erased bytes are gone from it. */
-	truncateLog: () => void;
+	/**
+	 * Moves everything from the write-ahead log into the database and empties the log, so that erased bytes are gone from it.
+	 * Returns false when a reader of another process stands in the way; it never waits for one.
+	 */
+	truncateLog: () => boolean;
 };
 
 /**
@@ -23,7 +28,7 @@ export type SqliteStore = {
 export function openSqlite(path: string): SqliteStore {
 	const database = new SqliteDatabase(path);
 	chmodSync(path, 0o600);
-	database.pragma('busy_timeout = 10000');
+	database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
 	database.pragma('journal_mode = WAL');
 	database.pragma('synchronous = FULL');
 	database.pragma('secure_delete = ON');
@@ -37,7 +42,13 @@ export function openSqlite(path: string): SqliteStore {
 				throw new Error('SQLite runs without secure_delete');
 		},
 		truncateLog: () => {
-			database.pragma('wal_checkpoint(TRUNCATE)');
+			database.pragma('busy_timeout = 0');
+			try {
+				const [row] = database.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
+				return row?.busy === 0;
+			} finally {
+				database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+			}
 		},
 	};
 }
@@ -79,6 +90,14 @@ function integrityProblems(database: SqliteDatabase.Database): string[] {
 		.filter((line) => line !== 'ok');
 }
 
+/** What is really run for a statement of Kysely's. */
+function translate(text: string, database: SqliteDatabase.Database): string {
+	if (text === 'begin') return 'begin immediate';
+	// SQLite has undone the transaction itself when the disk failed or was full: a failing ROLLBACK would hide why.
+	if (text === 'rollback' && !database.inTransaction) return 'select 1';
+	return text;
+}
+
 /**
  * Kysely compiles a statement on each use and begins transactions as DEFERRED. Both are mended where they meet the driver:
  * a compiled statement is kept by its text (10 to 20 us a use), and a transaction takes the write lock at once, for one that
@@ -88,7 +107,7 @@ function cacheStatements(database: SqliteDatabase.Database): KyselySqliteDatabas
 	const statements = new Map<string, SqliteDatabase.Statement>();
 	return {
 		prepare: (text) => {
-			const sql = text === 'begin' ? 'begin immediate' : text;
+			const sql = translate(text, database);
 			let statement = statements.get(sql);
 			if (!statement) {
 				statement = database.prepare(sql);

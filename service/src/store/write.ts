@@ -7,6 +7,27 @@ export type Write = <Value>(work: (trx: Transaction) => Promise<Value>) => Promi
 /** Writes that share one commit at most; beyond it, waiting longer would cost more than the fsync saved. */
 const LARGEST_GROUP = 256;
 
+/** Whether the disk failed (`broken`: what is on it is unknown) or is full. PostgreSQL's own disk is its own affair. */
+export function diskFault(error: unknown): 'broken' | 'full' | undefined {
+	const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+	if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CORRUPT')) return 'broken';
+	return code === 'SQLITE_FULL' ? 'full' : undefined;
+}
+
+const MOST_TRIES = 5;
+
+/** PostgreSQL ends one of two transactions that wait for each other (40P01), or that it can't order (40001): run it again. */
+async function retryDeadlocks<Value>(run: () => Promise<Value>): Promise<Value> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await run();
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? error.code : undefined;
+			if ((code !== '40P01' && code !== '40001') || attempt === MOST_TRIES) throw error;
+		}
+	}
+}
+
 type Waiting = { run: (trx: Transaction) => Promise<void>; resolve: () => void; reject: (error: unknown) => void };
 
 /**
@@ -18,7 +39,7 @@ type Waiting = { run: (trx: Transaction) => Promise<void>; resolve: () => void; 
  * refused one leaves nothing and harms no other. So `work` must do nothing but talk to the database.
  */
 export function createWriter(db: Database, kind: 'sqlite' | 'postgres'): Write {
-	if (kind === 'postgres') return (work) => db.transaction().execute(work);
+	if (kind === 'postgres') return (work) => retryDeadlocks(() => db.transaction().execute(work));
 	const waiting: Waiting[] = [];
 	let flushing = false;
 
@@ -54,6 +75,8 @@ async function commitGroup(db: Database, group: Waiting[]): Promise<void> {
 	} catch (error) {
 		const [only] = group;
 		if (only && group.length === 1) only.reject(error);
+		// After a failed fsync nobody knows what is on the disk: running it again could acknowledge what is lost.
+		else if (diskFault(error)) for (const write of group) write.reject(error);
 		else await commitApart(db, group);
 	}
 }
@@ -68,7 +91,10 @@ async function commitApart(db: Database, group: Waiting[]): Promise<void> {
 					await write.run(trx);
 				} catch (error) {
 					refused.set(write, error);
-					await sql`rollback to one_write`.execute(trx);
+					await sql`rollback to one_write`.execute(trx).catch(() => {
+						// The whole transaction is gone already; what says why is the first error.
+						throw error;
+					});
 				}
 				await sql`release one_write`.execute(trx);
 			}

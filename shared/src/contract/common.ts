@@ -9,12 +9,22 @@ export const Id = z
 /** RFC 3339 timestamp in UTC with milliseconds. */
 export const Timestamp = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' });
 
+function isLanguageTag(tag: string): boolean {
+	try {
+		return Intl.getCanonicalLocales(tag).length === 1;
+	} catch {
+		return false;
+	}
+}
+
 /** BCP 47 language tag as browsers and WordPress (with `-` for `_`) give it: `en`, `de-AT`, `zh-Hant`. */
 export const LanguageTag = z
 	.string()
 	.min(2)
 	.max(35)
 	.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+	// The pattern lets a few through that are none, such as en-12.
+	.refine(isLanguageTag, 'is not a language tag')
 	.meta({ description: 'BCP 47 language tag.' });
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */

@@ -112,7 +112,7 @@ export type JobList = z.infer<typeof JobList>;
 /** Filters of the list. `delivery=pending` is what a site asks that wants to know all its open jobs in one request. */
 export const JobListQuery = z.strictObject({
 	limit: z.coerce.number().int().min(1).max(1000).default(50),
-	after: z.string().max(200).optional(),
+	after: Id.optional().meta({ description: 'The next_cursor of the page before.' }),
 	state: JobState.optional(),
 	delivery: Delivery.optional(),
 });

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { Id, LanguageTag, Timestamp } from './common.ts';
 
+/** A name on one line. */
+const PersonName = z
+	.string()
+	.trim()
+	.min(1)
+	.max(200)
+	.regex(/^\P{Cc}*$/u, 'must not hold control characters');
+
 /** What the site's owner sends to register a site. Only `email` and `domain` are needed. */
 export const RegistrationRequest = z.strictObject({
 	email: z.email().max(254).meta({ description: 'The owner; notices about the account go here.' }),
-	name: z.string().trim().min(1).max(200).optional(),
+	name: PersonName.optional(),
 	domain: z.string().min(1).max(2000).meta({
 		description: 'The site’s host, with a port where it has one. A whole URL is accepted too; its host is taken.',
 	}),
@@ -41,7 +49,7 @@ export type Account = z.infer<typeof Account>;
 
 /** What an owner may change. */
 export const AccountUpdate = z.strictObject({
-	name: z.string().trim().min(1).max(200).nullable().optional(),
+	name: PersonName.nullable().optional(),
 	language: LanguageTag.optional(),
 	allow_external_providers: z.boolean().optional(),
 });

@@ -1,7 +1,8 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
+import { second } from './0002-second.ts';
 
 /** Every migration by its number; the number decides the order and never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
-	return { '0001-first': first(kind) };
+	return { '0001-first': first(kind), '0002-second': second() };
 }
