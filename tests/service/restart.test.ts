@@ -13,11 +13,8 @@ test('another master key than that of the database is noticed before it does har
 	upstream = await startFakeOpenAiServer({ kind: 'silence' });
 	service = await startTestService();
 	await service.register();
-	const { folder } = service;
-	await service.stop();
-	const wrong = { DRAFTSMITH_DATA: folder, DRAFTSMITH_MASTER_KEY: '1'.repeat(64) };
+	const wrong = { DRAFTSMITH_DATA: service.folder, DRAFTSMITH_MASTER_KEY: '1'.repeat(64) };
 	await expect(startTestService({ environment: wrong })).rejects.toThrow(/master key is not the one/);
-	service = await startTestService();
 });
 
 test('a graceful stop returns the lease, and the next start writes the article without counting a failure', async () => {
