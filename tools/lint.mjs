@@ -5,10 +5,8 @@ import { globSync } from 'node:fs';
 
 function check(name, command, args) {
 	process.stderr.write(`lint: ${name}\n`);
-	const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-	if (error?.code === 'ENOENT') return false;
+	const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
 	if (status !== 0) process.exit(status ?? 1);
-	return true;
 }
 
 const bin = (name) => `node_modules/.bin/${name}`;
@@ -23,5 +21,15 @@ check('dependency-cruiser', bin('depcruise'), [
 ]);
 check('knip', bin('knip'), ['--no-progress']);
 const files = globSync('plugin/**/*.php', { exclude: (path) => path.includes('node_modules') });
-const looked = files.every((file) => check(file, 'php', ['-l', '-d', 'display_errors=stderr', file]));
-if (!looked) process.stderr.write('lint: no PHP here, so its syntax is checked by the WordPress tests only\n');
+process.stderr.write(`lint: the syntax of ${files.length} PHP files\n`);
+for (const file of files) {
+	const { status, error, stdout } = spawnSync('php', ['-l', '-d', 'display_errors=1', file], { encoding: 'utf8' });
+	if (error?.code === 'ENOENT') {
+		process.stderr.write('lint: no PHP here, so its syntax is checked by the WordPress tests only\n');
+		break;
+	}
+	if (status !== 0) {
+		process.stderr.write(stdout);
+		process.exit(1);
+	}
+}

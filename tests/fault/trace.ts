@@ -13,7 +13,9 @@ export type Strace = { command: string; args: string[]; environment: Record<stri
 
 export type TracedService = {
 	url: string;
-	/** Ends the service with this signal and gives strace's lines about the whole of its life. */
+	/** The service's exit code, when it has ended; null after a signal. */
+	exited: Promise<number | null>;
+	/** Ends the service with this signal, unless it has ended, and gives strace's lines about the whole of its life. */
 	end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<string>;
 };
 
@@ -58,45 +60,43 @@ async function unpackStrace(): Promise<Strace> {
 /**
  * Starts the real service under strace and waits until it is ready.
  * @param folder the service's data folder; the trace is written beside it
+ * @param inject a fault, as strace's `-e inject=` takes it: `fsync:error=EIO:when=80+`
  */
-export async function startTracedService(strace: Strace, folder: string): Promise<TracedService> {
+export async function startTracedService(strace: Strace, folder: string, inject?: string): Promise<TracedService> {
 	const port = await findFreePort();
 	const file = `${folder}.strace`;
-	const tracer = spawn(
-		strace.command,
-		[...strace.args, '-f', '-y', '-s', String(PRINTED), '-e', `trace=${CALLS}`, '-o', file].concat([
-			process.execPath,
-			SERVICE_MAIN,
-			'serve',
-		]),
-		{
-			env: {
-				...process.env,
-				...strace.environment,
-				PORT: String(port),
-				DRAFTSMITH_DATA: folder,
-				DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-				DRAFTSMITH_DISCOVER: '0',
-				DRAFTSMITH_PLAN: 'unlimited',
-				LOG_LEVEL: 'error',
-			},
-			stdio: ['ignore', 'ignore', 'inherit'],
+	const options = ['-f', '-y', '-s', String(PRINTED), '-e', `trace=${CALLS}`, '-o', file];
+	if (inject !== undefined) options.push('-e', `inject=${inject}`);
+	const tracer = spawn(strace.command, [...strace.args, ...options, process.execPath, SERVICE_MAIN, 'serve'], {
+		env: {
+			...process.env,
+			...strace.environment,
+			PORT: String(port),
+			DRAFTSMITH_DATA: folder,
+			DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
+			DRAFTSMITH_DISCOVER: '0',
+			DRAFTSMITH_PLAN: 'unlimited',
+			LOG_LEVEL: 'error',
 		},
-	);
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	// strace ends as what it traced did.
+	const exited = new Promise<number | null>((resolve) => tracer.once('exit', resolve));
 	const url = `http://127.0.0.1:${port}`;
 	await waitUntilReady(url, tracer);
 	// strace keeps signals to itself, so they go to the service's own process.
 	const service = Number(/^\d+/.exec(readFileSync(file, 'utf8'))?.[0]);
-	const killService = () => {
-		if (tracer.exitCode === null && tracer.signalCode === null) process.kill(service, 'SIGKILL');
+	const signalService = (signal: NodeJS.Signals) => {
+		if (tracer.exitCode === null && tracer.signalCode === null) process.kill(service, signal);
 	};
+	const killService = () => signalService('SIGKILL');
 	process.once('exit', killService);
 	return {
 		url,
+		exited,
 		end: async (signal) => {
-			const ended = new Promise((resolve) => tracer.once('exit', resolve));
-			process.kill(service, signal);
-			await ended;
+			signalService(signal);
+			await exited;
 			process.off('exit', killService);
 			const trace = readFileSync(file, 'utf8');
 			rmSync(file);

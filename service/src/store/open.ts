@@ -56,23 +56,28 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		if (!sqlite || erasure) return;
 		erasure = options.clock.after(ERASURE_DELAY, () => {
 			erasure = undefined;
-			try {
-				if (!sqlite.truncateLog()) eraseSoon();
-			} catch (error) {
-				options.onFatal(error);
-			}
+			eraseNow();
 		});
 	};
+	const eraseNow = () => {
+		try {
+			if (sqlite?.truncateLog() === false) eraseSoon();
+		} catch (error) {
+			if (diskFault(error) === 'broken') options.onFatal(error);
+			else eraseSoon();
+		}
+	};
 	// A process that was killed may have left erased bytes in the log.
-	if (sqlite && !sqlite.truncateLog()) eraseSoon();
+	eraseNow();
 	return {
 		db,
 		kind,
 		write: fatalOnDiskError(createWriter(db, kind), options.onFatal),
 		scheduleErasure: eraseSoon,
 		close: async () => {
-			erasure?.();
+			// The last connection that closes empties the log; this is for when another process has it open too.
 			if (erasure) sqlite?.truncateLog();
+			erasure?.();
 			await db.destroy();
 		},
 	};
