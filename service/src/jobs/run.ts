@@ -6,6 +6,7 @@ import { describeError } from '../platform/log.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { jitter } from '../platform/random.ts';
 import { openEnvelope } from '../privacy/index.ts';
+import { diskFault } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { type Claimed, fail, requeue, succeed } from './settle.ts';
 
@@ -86,7 +87,8 @@ async function settleFailure(context: JobsContext, job: Claimed, error: unknown)
 	if (retryable && job.failures + 1 < MOST_FAILURES) {
 		const asked = error instanceof EngineError ? error.retryAfter : undefined;
 		const delay = asked ?? jitter(Math.min(FIRST_DELAY * 2 ** job.failures, LONGEST_DELAY));
-		await requeue(context, job, { delay, failed: true });
+		// A disk without room is no fault of the job's: it must not use up its attempts.
+		await requeue(context, job, { delay, failed: diskFault(error) !== 'full' });
 		context.dispatch.wakeAfter(delay);
 		return;
 	}
