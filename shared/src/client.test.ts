@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createClient, ServiceError, UnreachableError } from './client.ts';
 import type { Job } from './contract/index.ts';
@@ -14,7 +13,9 @@ afterEach(() => {
 async function serve(listener: RequestListener): Promise<string> {
 	server = createServer(listener);
 	await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('the server has no port');
+	return `http://127.0.0.1:${address.port}`;
 }
 
 const job: Job = {

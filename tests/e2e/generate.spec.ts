@@ -84,31 +84,15 @@ test('inserting is one undo step, and a post with content is not replaced withou
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('A post with content');
 	await page.evaluate(() => {
-		const { blocks, data } = (
-			window as unknown as {
-				wp: Record<
-					'blocks' | 'data',
-					Record<string, (...values: unknown[]) => Record<string, (...values: unknown[]) => unknown>>
-				>;
-			}
-		).wp;
-		data
-			.dispatch?.('core/block-editor')
-			.insertBlocks?.(blocks.createBlock?.('core/paragraph', { content: 'My own words.' }));
+		const { blocks, data } = window.wp;
+		data.dispatch('core/block-editor').insertBlocks(blocks.createBlock('core/paragraph', { content: 'My own words.' }));
 	});
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
 	await sidebar.getByRole('button', { name: /^Insert/ }).click();
 	const question = page.getByRole('dialog', { name: 'This post has content' });
 	await question.getByRole('button', { name: 'Add at the end' }).click();
 	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
-	const content = () =>
-		page.evaluate(() =>
-			(
-				window as unknown as { wp: { data: { select: (name: string) => { getEditedPostContent: () => string } } } }
-			).wp.data
-				.select('core/editor')
-				.getEditedPostContent(),
-		);
+	const content = () => page.evaluate(() => window.wp.data.select('core/editor').getEditedPostContent());
 	expect(await content()).toContain('My own words.');
 	expect(await content()).toContain('Rye bread keeps');
 	await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -126,11 +110,7 @@ test('the tab is closed right after Generate, and the article is in the post all
 	await sidebar.getByLabel('Title').fill('Bread while I sleep');
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
 	await expect(sidebar.getByText('You may close this tab')).toBeVisible();
-	const postId = await page.evaluate(() =>
-		(window as unknown as { wp: { data: { select: (name: string) => { getCurrentPostId: () => number } } } }).wp.data
-			.select('core/editor')
-			.getCurrentPostId(),
-	);
+	const postId = await page.evaluate(() => window.wp.data.select('core/editor').getCurrentPostId());
 	await page.goto('about:blank');
 	// An open editor holds its post for 150 s after its last sign of life; the laptop has been closed for longer.
 	await site.runPhp(`update_post_meta( ${postId}, '_edit_lock', ( time() - 200 ) . ':1' );`);
@@ -159,11 +139,7 @@ test('two tabs and cron at once give one post', async ({ adminPage: page, world,
 	await expect(sidebar.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
 	const second = await page.context().newPage();
 	second.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
-	const postId = await page.evaluate(() =>
-		(window as unknown as { wp: { data: { select: (name: string) => { getCurrentPostId: () => number } } } }).wp.data
-			.select('core/editor')
-			.getCurrentPostId(),
-	);
+	const postId = await page.evaluate(() => window.wp.data.select('core/editor').getCurrentPostId());
 	const other = await openSidebar(second, world.stack, `post.php?post=${postId}&action=edit`);
 	await expect(other.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
 	const press = async (region: typeof sidebar) => {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { portOf } from '../wordpress/ports.ts';
 
 /** What the fake does with the next requests. */
 export type Behaviour =
@@ -76,9 +77,8 @@ export async function startFakeOpenAiServer(first: Behaviour, port = 0): Promise
 	}
 
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-	const address = server.address() as AddressInfo;
 	return {
-		baseUrl: `http://127.0.0.1:${address.port}/v1`,
+		baseUrl: `http://127.0.0.1:${portOf(server)}/v1`,
 		requests,
 		open: () => open.size,
 		behave: (...behaviours) => {

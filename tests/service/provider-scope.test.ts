@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { portOf } from '../wordpress/ports.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 const request = { title: 'Bread', prompt: 'CANARY', language: 'en', model: 'fake' } as const;
@@ -18,8 +18,7 @@ afterEach(async () => {
 async function listen(listener: Parameters<typeof createServer>[1]): Promise<string> {
 	other = createServer(listener ?? (() => undefined));
 	await new Promise<void>((resolve) => other?.listen(0, '127.0.0.1', resolve));
-	const { port } = other.address() as AddressInfo;
-	return `http://127.0.0.1:${port}`;
+	return `http://127.0.0.1:${portOf(other)}`;
 }
 
 test('a redirect of a model’s server does not carry the prompt to another host', async () => {

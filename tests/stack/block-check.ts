@@ -11,19 +11,11 @@ export type BlockCheck = {
 /** What WordPress's own parser makes of the post that is open in the editor. */
 export function checkBlocks(page: Page): Promise<BlockCheck> {
 	return page.evaluate(() => {
-		type Block = { name: string; isValid: boolean; innerBlocks: Block[] };
-		const { blocks, data } = (
-			window as unknown as {
-				wp: {
-					blocks: { parse: (content: string) => Block[]; serialize: (blocks: Block[]) => string };
-					data: { select: (store: string) => { getCurrentPost: () => { content: { raw: string } | string } } };
-				};
-			}
-		).wp;
+		const { blocks, data } = window.wp;
 		const { content } = data.select('core/editor').getCurrentPost();
 		const raw = typeof content === 'string' ? content : content.raw;
 		const parsed = blocks.parse(raw);
-		const all = (list: Block[]): Block[] => list.flatMap((block) => [block, ...all(block.innerBlocks)]);
+		const all = (list: TestBlock[]): TestBlock[] => list.flatMap((block) => [block, ...all(block.innerBlocks)]);
 		const every = all(parsed);
 		return {
 			blocks: every.length,

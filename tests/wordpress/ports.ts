@@ -1,16 +1,22 @@
 import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** Gives a TCP port of 127.0.0.1 that nothing listens on now. */
 export async function findFreePort(): Promise<number> {
 	const server = createServer();
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	const address = server.address();
+	const port = portOf(server);
 	server.close();
 	await once(server, 'close');
+	return port;
+}
+
+/** The TCP port at which a server listens. */
+export function portOf(server: Pick<Server, 'address'>): number {
+	const address = server.address();
 	if (address === null || typeof address === 'string') {
-		throw new Error('The system gave no TCP port. Is the loopback interface up?');
+		throw new Error('The server has no TCP port. Does it listen, and is the loopback interface up?');
 	}
 	return address.port;
 }

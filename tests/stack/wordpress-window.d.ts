@@ -1,0 +1,25 @@
+/** A block, as far as the tests look into it. */
+interface TestBlock {
+	name: string;
+	isValid: boolean;
+	innerBlocks: TestBlock[];
+}
+
+/** What the tests use of WordPress's scripts in the editor's page. */
+interface Window {
+	wp: {
+		blocks: {
+			parse: (content: string) => TestBlock[];
+			serialize: (blocks: TestBlock[]) => string;
+			createBlock: (name: string, attributes: Record<string, unknown>) => TestBlock;
+		};
+		data: {
+			select: (store: 'core/editor') => {
+				getCurrentPost: () => { content: { raw: string } | string };
+				getCurrentPostId: () => number;
+				getEditedPostContent: () => string;
+			};
+			dispatch: (store: 'core/block-editor') => { insertBlocks: (block: TestBlock) => void };
+		};
+	};
+}
