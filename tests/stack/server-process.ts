@@ -27,6 +27,14 @@ export function startServerProcess(
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	process.on('exit', () => child.kill('SIGKILL'));
+	const end = (signal: NodeJS.Signals) =>
+		new Promise<void>((done) => {
+			// One that has ended already says so to nobody any more.
+			if (child.exitCode !== null || child.signalCode !== null) return done();
+			child.removeAllListeners('exit').once('exit', () => done());
+			child.kill(signal);
+			setTimeout(() => child.kill('SIGKILL'), 8000).unref();
+		});
 	return new Promise((resolve, reject) => {
 		child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
 		let seen = '';
@@ -39,17 +47,8 @@ export function startServerProcess(
 			resolve({
 				url: `http://127.0.0.1:${port}`,
 				cpu: () => cpuOf(child.pid ?? 0),
-				kill: () =>
-					new Promise((done) => {
-						child.removeAllListeners('exit').once('exit', () => done());
-						child.kill('SIGKILL');
-					}),
-				stop: () =>
-					new Promise((done) => {
-						child.removeAllListeners('exit').once('exit', () => done());
-						child.kill('SIGTERM');
-						setTimeout(() => child.kill('SIGKILL'), 8000).unref();
-					}),
+				kill: () => end('SIGKILL'),
+				stop: () => end('SIGTERM'),
 			});
 		});
 	});
