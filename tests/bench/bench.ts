@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { createClient } from '@draftsmith/shared/client';
-import { SERVICE_MAIN, type ServerProcess, startServerProcess } from '../stack/server-process.ts';
+import { SERVICE_MAIN, type ServerProcess, startServerProcess, testSettings } from '../stack/server-process.ts';
 import { load } from './load.ts';
 
 /**
@@ -23,11 +23,7 @@ const BODY = JSON.stringify({
 
 const data = mkdtempSync(join(tmpdir(), 'draftsmith-bench-'));
 const serviceEnvironment = (folder: string, workers: number) => ({
-	PORT: '0',
-	DRAFTSMITH_DATA: join(data, folder),
-	DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-	DRAFTSMITH_DISCOVER: '0',
-	DRAFTSMITH_PLAN: 'unlimited',
+	...testSettings(join(data, folder)),
 	DRAFTSMITH_WORKERS: String(workers),
 });
 

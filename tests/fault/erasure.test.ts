@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@draftsmith/shared/client';
 import { afterAll, expect, test } from 'vitest';
-import { SERVICE_MAIN, startServerProcess } from '../stack/server-process.ts';
+import { SERVICE_MAIN, startServerProcess, testSettings } from '../stack/server-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'draftsmith-erasure-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const environment = {
-	PORT: '0',
-	DRAFTSMITH_DATA: folder,
-	DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-	DRAFTSMITH_DISCOVER: '0',
-	DRAFTSMITH_PLAN: 'unlimited',
-};
+const environment = testSettings(folder);
 
 /** Bytes of the write-ahead log: erased content may still be in it, under a key that is in it too. */
 function logSize(): number {

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,44 +5,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
-import { SERVICE_MAIN } from '../stack/server-process.ts';
+import { SERVICE_MAIN, type ServerProcess, startServerProcess, testSettings } from '../stack/server-process.ts';
 import { findFreePort } from '../wordpress/ports.ts';
 
 const KILLS = Number(process.env.DRAFTSMITH_KILLS ?? 60);
 const SUBMITTERS = 16;
 const folder = mkdtempSync(join(tmpdir(), 'draftsmith-kill-'));
-let running: ChildProcess | undefined;
+let running: ServerProcess | undefined;
 
-afterAll(() => {
-	running?.kill('SIGKILL');
+afterAll(async () => {
+	await running?.kill();
 	rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(port: number): Promise<ChildProcess> {
-	const child = spawn(process.execPath, [SERVICE_MAIN, 'serve'], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			DRAFTSMITH_DATA: folder,
-			DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-			DRAFTSMITH_DISCOVER: '0',
-			DRAFTSMITH_PLAN: 'unlimited',
-			LOG_LEVEL: 'error',
-		},
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
-	for (;;) {
-		if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}`);
-		if (
-			await fetch(`http://127.0.0.1:${port}/livez`).then(
-				(response) => response.ok,
-				() => false,
-			)
-		)
-			return child;
-		await wait(5);
-	}
-}
+const start = (port: number): Promise<ServerProcess> =>
+	startServerProcess(SERVICE_MAIN, ['serve'], testSettings(folder, port));
 
 /**
  * Invariants I1, I4 and I6: what was answered with 202 survives SIGKILL at any moment, ends once, and is counted once.
@@ -84,10 +60,7 @@ test(`${KILLS} kills under load lose no accepted job and finish none twice`, asy
 	const submitters = Array.from({ length: SUBMITTERS }, (_, worker) => submit(worker));
 	for (let kill = 0; kill < KILLS; kill++) {
 		await wait(20 + Math.random() * 250);
-		const child = running;
-		const ended = new Promise((resolve) => child.once('exit', resolve));
-		child.kill('SIGKILL');
-		await ended;
+		await running.kill();
 		running = await start(port);
 	}
 	stopped = true;
@@ -96,9 +69,7 @@ test(`${KILLS} kills under load lose no accepted job and finish none twice`, asy
 	const open = () => client.jobs({ state: 'starting', limit: 1 }).then((page) => page.data.length);
 	const processing = () => client.jobs({ state: 'processing', limit: 1 }).then((page) => page.data.length);
 	while ((await open()) + (await processing()) > 0) await wait(200);
-	const exit = new Promise((resolve) => running?.once('exit', resolve));
-	running.kill('SIGTERM');
-	expect(await exit).toBe(0);
+	expect(await running.stop()).toBe(0);
 
 	const database = new Database(join(folder, 'draftsmith.sqlite'), { readonly: true });
 	expect(database.pragma('integrity_check', { simple: true })).toBe('ok');

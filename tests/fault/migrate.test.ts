@@ -6,7 +6,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SERVICE_MAIN } from '../stack/server-process.ts';
+import { SERVICE_MAIN, testSettings } from '../stack/server-process.ts';
 import { findFreePort } from '../wordpress/ports.ts';
 
 const ROUNDS = Number(process.env.DRAFTSMITH_MIGRATION_KILLS ?? 8);
@@ -39,10 +39,7 @@ async function spawnService(folder: string): Promise<Started> {
 	const child = spawn(process.execPath, [SERVICE_MAIN, 'serve'], {
 		env: {
 			...process.env,
-			PORT: String(port),
-			DRAFTSMITH_DATA: folder,
-			DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-			DRAFTSMITH_DISCOVER: '0',
+			...testSettings(folder, port),
 			LOG_LEVEL: 'error',
 		},
 		stdio: ['ignore', 'ignore', 'inherit'],

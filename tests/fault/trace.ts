@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SERVICE_MAIN } from '../stack/server-process.ts';
+import { SERVICE_MAIN, testSettings } from '../stack/server-process.ts';
 import { cachePath } from '../wordpress/cache-folder.ts';
 import { unpackPackages } from '../wordpress/debian-packages.ts';
 import { findFreePort } from '../wordpress/ports.ts';
@@ -71,11 +71,7 @@ export async function startTracedService(strace: Strace, folder: string, inject?
 		env: {
 			...process.env,
 			...strace.environment,
-			PORT: String(port),
-			DRAFTSMITH_DATA: folder,
-			DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-			DRAFTSMITH_DISCOVER: '0',
-			DRAFTSMITH_PLAN: 'unlimited',
+			...testSettings(folder, port),
 			LOG_LEVEL: 'error',
 		},
 		stdio: ['ignore', 'ignore', 'inherit'],

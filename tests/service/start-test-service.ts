@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '@draftsmith/service/clock';
 import { readConfig } from '@draftsmith/service/config';
 import { createLog } from '@draftsmith/service/log';
 import { type Client, createClient } from '@draftsmith/shared/client';
+import { testSettings } from '../stack/server-process.ts';
 
 export type TestService = {
 	url: string;
@@ -37,11 +38,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 	const logs: string[] = [];
 	const log = createLog('trace', { write: (line: string) => logs.push(line) });
 	const environment = {
-		PORT: '0',
-		DRAFTSMITH_DATA: folder,
-		DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
-		DRAFTSMITH_DISCOVER: '0',
-		DRAFTSMITH_PLAN: 'unlimited',
+		...testSettings(folder),
 		...(options.models ? { DRAFTSMITH_ENGINES: enginesFile } : {}),
 		...options.environment,
 	};

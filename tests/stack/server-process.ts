@@ -5,9 +5,10 @@ export type ServerProcess = {
 	url: string;
 	/** CPU time used so far, ms; undefined where the system has no /proc. */
 	cpu: () => number | undefined;
-	stop: () => Promise<void>;
+	/** Asks it to end, and gives its exit code; null when it did not end by itself within 8 s, or had ended before. */
+	stop: () => Promise<number | null>;
 	/** Ends it as a crash would. */
-	kill: () => Promise<void>;
+	kill: () => Promise<number | null>;
 };
 
 /** Clock ticks a second of /proc/PID/stat on every Linux that Node runs on. */
@@ -15,6 +16,17 @@ const TICKS = 100;
 
 /** The service's entry point, for `startServerProcess`. */
 export const SERVICE_MAIN = new URL('../../service/src/main.ts', import.meta.url).pathname;
+
+/** Settings of a service that a test starts: no site is refused, no server of this host is looked for, no plan is in the way. */
+export function testSettings(folder: string, port: number | string = 0): Record<string, string> {
+	return {
+		PORT: String(port),
+		DRAFTSMITH_DATA: folder,
+		DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
+		DRAFTSMITH_DISCOVER: '0',
+		DRAFTSMITH_PLAN: 'unlimited',
+	};
+}
 
 /** Starts a server that prints a line with `listening` and its port (as JSON or plain), and waits for that line. */
 export function startServerProcess(
@@ -28,10 +40,10 @@ export function startServerProcess(
 	});
 	process.on('exit', () => child.kill('SIGKILL'));
 	const end = (signal: NodeJS.Signals) =>
-		new Promise<void>((done) => {
+		new Promise<number | null>((done) => {
 			// One that has ended already says so to nobody any more.
-			if (child.exitCode !== null || child.signalCode !== null) return done();
-			child.removeAllListeners('exit').once('exit', () => done());
+			if (child.exitCode !== null || child.signalCode !== null) return done(child.exitCode);
+			child.removeAllListeners('exit').once('exit', done);
 			child.kill(signal);
 			setTimeout(() => child.kill('SIGKILL'), 8000).unref();
 		});

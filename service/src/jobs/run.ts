@@ -3,7 +3,6 @@ import { assembleArticle, writeDraft } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
 import { type Brief, type Engine, EngineError } from '../engines/index.ts';
 import { describeError } from '../platform/log.ts';
-import { ProblemError } from '../platform/problem.ts';
 import { jitter } from '../platform/random.ts';
 import { openEnvelope } from '../privacy/index.ts';
 import { diskFault } from '../store/index.ts';
@@ -71,8 +70,8 @@ async function settleFailure(context: JobsContext, job: Claimed, error: unknown)
 		if (error.reason === 'shutdown') await requeue(context, job, { delay: 0, failed: false });
 		return;
 	}
-	const known = error instanceof EngineError || error instanceof ProblemError ? error : undefined;
-	const retryable = error instanceof EngineError ? error.retryable : known === undefined;
+	const known = error instanceof EngineError ? error : undefined;
+	const retryable = known?.retryable ?? true;
 	const code = known?.code ?? 'internal_error';
 	context.log.warn(
 		{
@@ -85,8 +84,7 @@ async function settleFailure(context: JobsContext, job: Claimed, error: unknown)
 		'an attempt failed',
 	);
 	if (retryable && job.failures + 1 < MOST_FAILURES) {
-		const asked = error instanceof EngineError ? error.retryAfter : undefined;
-		const delay = asked ?? jitter(Math.min(FIRST_DELAY * 2 ** job.failures, LONGEST_DELAY));
+		const delay = known?.retryAfter ?? jitter(Math.min(FIRST_DELAY * 2 ** job.failures, LONGEST_DELAY));
 		// A disk without room is no fault of the job's: it must not use up its attempts.
 		await requeue(context, job, { delay, failed: diskFault(error) !== 'full' });
 		context.dispatch.wakeAfter(delay);

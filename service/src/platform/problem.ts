@@ -7,7 +7,6 @@ const KINDS = {
 	idempotency_key_missing: [400, 'An Idempotency-Key header is needed', false],
 	idempotency_key_reused: [422, 'This Idempotency-Key was used for another request', false],
 	unauthorized: [401, 'A valid API key is needed', false],
-	forbidden: [403, 'This is not allowed', false],
 	not_found: [404, 'There is no such thing here', false],
 	method_not_allowed: [405, 'This method is not offered here', false],
 	not_ready: [409, 'The job has no result yet', true],

@@ -95,7 +95,7 @@ type UsageDaysTable = {
 	output_tokens: number;
 };
 
-/** One row a process that has the database open: proves the connection writes, and who may still hold leases. */
+/** One row a process: what its start writes to prove that commits are durable, and `/readyz` to prove that they still are. */
 type InstancesTable = { id: string; started_at: number };
 
 /** One row: a fingerprint of the master key, by which a wrong one is noticed at the start. */
