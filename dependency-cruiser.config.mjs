@@ -1,11 +1,11 @@
-// The direction of imports: platform <- store <- (accounts, usage, privacy) <- engines, blocks <- articles <- dispatch <- jobs
+// The direction of imports: platform <- store <- (accounts, usage, privacy, models) <- engines, blocks, templates <- articles <- dispatch <- jobs
 // <- server. A folder is reached through its index.ts only.
 const LAYERS = [
 	['platform'],
 	['store'],
-	['usage', 'privacy'],
+	['usage', 'privacy', 'models'],
 	['accounts'],
-	['engines', 'blocks'],
+	['engines', 'blocks', 'templates'],
 	['articles'],
 	['dispatch'],
 	['catalog', 'jobs'],
@@ -29,7 +29,7 @@ export default {
 			severity: 'error',
 			from: { path: '^service/src/([^/]+)/' },
 			to: {
-				path: '^service/src/(accounts|usage|privacy|store|engines|blocks|articles|dispatch|jobs)/',
+				path: '^service/src/(accounts|usage|privacy|models|store|engines|blocks|templates|articles|dispatch|jobs)/',
 				pathNot: ['^service/src/$1/', '/index\\.ts$'],
 			},
 		},

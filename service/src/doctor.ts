@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createCatalogue } from './engines/index.ts';
+import { inspectEngines } from './engines/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { serverFetch } from './platform/server-fetch.ts';
 import { isMasterKeyExposed, loadMasterKey, masterKeyPath } from './privacy/index.ts';
@@ -105,29 +105,8 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
 	}
 }
 
-async function checkEngines(config: Config, environment: Record<string, string | undefined>): Promise<Finding[]> {
-	try {
-		const catalogue = createCatalogue({ ...config, environment, clock: systemClock, fetchServer: serverFetch });
-		await catalogue.refresh();
-		catalogue.stop();
-		const engines = catalogue.list(true);
-		const findings = engines.map(
-			(engine): Finding => ({
-				level: engine.available() ? 'ok' : 'warning',
-				text: `model ${engine.id} (${engine.scope})${engine.available() ? '' : ': its server does not answer'}`,
-			}),
-		);
-		if (engines.length > 1) return findings;
-		return [
-			...findings,
-			{
-				level: 'warning',
-				text: 'no model yet, only the outline: start Ollama or llama.cpp’s server on this host, or name one in DRAFTSMITH_ENGINES',
-			},
-		];
-	} catch (error) {
-		return [{ level: 'error', text: error instanceof Error ? error.message : String(error) }];
-	}
+function checkEngines(config: Config, environment: Record<string, string | undefined>): Promise<Finding[]> {
+	return inspectEngines({ ...config, environment, clock: systemClock, fetchServer: serverFetch });
 }
 
 function checkPort(config: Config): Promise<Finding[]> {

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig } from './config.ts';
 import { doctor } from './doctor.ts';
 import { EnginesFileError } from './engines/index.ts';
-import { systemClock } from './platform/clock.ts';
+import { installLlamaCpp, modelsCommand } from './models/index.ts';
+import { afterHolding, systemClock } from './platform/clock.ts';
 import { createLog, describeError } from './platform/log.ts';
+import { plainFetch } from './platform/server-fetch.ts';
 import { MasterKeyError } from './privacy/index.ts';
 import { startService } from './service.ts';
 
@@ -12,6 +14,10 @@ const USAGE = `Usage: draftsmith COMMAND
 
   serve    start the service (HTTP server and worker in one process)
   doctor   look at the set-up and say what is wrong with it
+  models pull URL [--sha256 HEX] [--name NAME]
+           fetch a model in GGUF for llama.cpp into the data folder; an interrupted fetch is resumed
+  llama-cpp install
+           install the optional library that runs such a model in a process of the service's own
 
 Settings are environment variables; see the README.
 `;
@@ -20,8 +26,26 @@ async function main(command: string | undefined): Promise<number> {
 	const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 	if (command === 'doctor') return doctor(process.env, (line) => process.stdout.write(`${line}\n`));
 	if (command === 'serve') return serve(String(version));
+	if (command === 'models') return models(process.argv.slice(3));
+	if (command === 'llama-cpp' && process.argv[3] === 'install') {
+		return installLlamaCpp({ print: (line) => process.stdout.write(`${line}\n`), environment: process.env });
+	}
 	process.stderr.write(USAGE);
 	return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
+}
+
+async function models(args: string[]): Promise<number> {
+	const interrupt = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+	const isTerminal = process.stdout.isTTY;
+	return modelsCommand(args, {
+		dataFolder: readConfig(process.env).dataFolder,
+		fetch: plainFetch,
+		clock: { ...systemClock, after: afterHolding },
+		signal: interrupt.signal,
+		print: (line) => process.stdout.write(isTerminal ? `\r\x1b[K${line}\n` : `${line}\n`),
+		...(isTerminal ? { printProgress: (line: string) => process.stdout.write(`\r\x1b[K${line}`) } : {}),
+	});
 }
 
 async function serve(version: string): Promise<number> {

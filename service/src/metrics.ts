@@ -22,16 +22,21 @@ export function createMetrics(db: Database, running: () => number): Metrics {
 	});
 	new Gauge({
 		name: 'draftsmith_jobs',
-		help: 'Jobs by place: queued and running in all processes, running_here in this one',
+		help: 'Jobs by place: queued, running and parked (awaiting approval) in all processes, running_here in this one',
 		labelNames: ['place'],
 		registers: [registry],
 		async collect() {
 			const sums = await db
 				.selectFrom('lanes')
-				.select((eb) => [eb.fn.sum<number>('queued').as('queued'), eb.fn.sum<number>('running').as('running')])
+				.select((eb) => [
+					eb.fn.sum<number>('queued').as('queued'),
+					eb.fn.sum<number>('running').as('running'),
+					eb.fn.sum<number>('parked').as('parked'),
+				])
 				.executeTakeFirst();
 			this.set({ place: 'queued' }, Number(sums?.queued ?? 0));
 			this.set({ place: 'running' }, Number(sums?.running ?? 0));
+			this.set({ place: 'parked' }, Number(sums?.parked ?? 0));
 			this.set({ place: 'running_here' }, running());
 		},
 	});

@@ -6,12 +6,13 @@ import { authenticate, registerAccountRoutes } from './accounts/index.ts';
 import { registerCatalogRoutes } from './catalog/routes.ts';
 import type { Config } from './config.ts';
 import { registerDocs } from './docs.ts';
-import { type JobsContext, registerJobRoutes } from './jobs/index.ts';
+import { type JobsContext, registerArticleRoutes, registerJobRoutes } from './jobs/index.ts';
 import type { Metrics } from './metrics.ts';
 import { createApp, errorResponse, type HttpApp, type HttpEnvironment } from './platform/http.ts';
 import { describeError } from './platform/log.ts';
 import { ProblemError } from './platform/problem.ts';
 import { newRequestId } from './platform/random.ts';
+import { registerTemplateRoutes } from './templates/index.ts';
 import { registerUsageRoutes } from './usage/index.ts';
 
 /** The largest body of any route, bytes: a request for an article with room to spare. */
@@ -83,7 +84,7 @@ export function createServer(context: ServerContext): HttpApp {
 				retryAfter: 2,
 			});
 		}
-		if (c.req.method === 'POST' || c.req.method === 'PATCH') {
+		if (c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT') {
 			if (hasBody(c.req)) assertJson(c.req);
 			// Without a body no type is needed; but where one is, its absence shall be found by the route's own validation.
 			else c.req.raw = new Request(c.req.raw, { headers: { ...c.req.header(), 'content-type': 'application/json' } });
@@ -107,7 +108,9 @@ export function createServer(context: ServerContext): HttpApp {
 	});
 	registerUsageRoutes(app, { db: jobs.store.db, clock: jobs.clock });
 	registerCatalogRoutes(app, jobs.catalogue);
+	registerTemplateRoutes(app, jobs);
 	registerJobRoutes(app, jobs, config.publicUrl);
+	registerArticleRoutes(app, jobs);
 	return app;
 }
 

@@ -108,9 +108,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
 		stop: async () => {
 			draining.abort();
-			catalogue.stop();
 			stopSweeping();
 			await Promise.all([closeServer(server, clock), worker?.stop()]);
+			// Last, since it ends the processes in which models run: until here somebody may still be using one.
+			await catalogue.stop();
 			await store.close();
 		},
 	};

@@ -10,10 +10,17 @@ import {
 	JobList,
 	type JobListQuery,
 	type JobRequest,
+	Outline,
+	type OutlineInput,
 	Problem,
+	Quote,
 	Receipt,
+	type Regeneration,
 	Registration,
 	type RegistrationRequest,
+	Template,
+	type TemplateInput,
+	TemplateList,
 	UsageReport,
 } from './contract/index.ts';
 
@@ -68,7 +75,7 @@ export function createClient(options: ClientOptions) {
 		redirect: 'error',
 		retry: {
 			limit: options.retries ?? 3,
-			methods: ['get', 'post', 'patch', 'delete'],
+			methods: ['get', 'post', 'put', 'patch', 'delete'],
 			statusCodes: [408, 429, 500, 502, 503, 504],
 			retryOnTimeout: true,
 			backoffLimit: 10_000,
@@ -141,6 +148,41 @@ export function createClient(options: ClientOptions) {
 
 		cancel: (id: string, call: CallOptions = {}): Promise<Job> =>
 			send(http, Job, `v1/jobs/${id}/cancel`, { method: 'post', ...call }),
+
+		/** Tokens and price of a request, before it runs. */
+		quote: (request: JobRequest, call: CallOptions = {}): Promise<Quote> =>
+			send(http, Quote, 'v1/quotes', { method: 'post', json: request, ...call }),
+
+		outline: (id: string, call: CallOptions = {}): Promise<Outline> =>
+			send(http, Outline, `v1/jobs/${id}/outline`, call),
+
+		/** Goes on with an outline that was submitted with `outline_only`. */
+		approveOutline: (id: string, outline: OutlineInput, call: CallOptions = {}): Promise<Job> =>
+			send(http, Job, `v1/jobs/${id}/outline`, { method: 'post', json: outline, ...call }),
+
+		/** Has one section of a finished article written anew, before it is acknowledged. */
+		regenerate: (id: string, section: number, regeneration: Regeneration = {}, call: CallOptions = {}): Promise<Job> =>
+			send(http, Job, `v1/jobs/${id}/sections/${section}/regenerate`, {
+				method: 'post',
+				json: regeneration,
+				...call,
+			}),
+
+		templates: (call: CallOptions = {}): Promise<TemplateList> => send(http, TemplateList, 'v1/templates', call),
+
+		/** A template: its newest version, or the one that is named. */
+		template: (name: string, { version, ...call }: CallOptions & { version?: number } = {}): Promise<Template> =>
+			send(http, Template, `v1/templates/${name}`, {
+				...call,
+				...(version === undefined ? {} : { searchParams: { version } }),
+			}),
+
+		saveTemplate: (name: string, content: TemplateInput, call: CallOptions = {}): Promise<Template> =>
+			send(http, Template, `v1/templates/${name}`, { method: 'put', json: content, ...call }),
+
+		deleteTemplate: async (name: string, call: CallOptions = {}): Promise<void> => {
+			await request(http, `v1/templates/${name}`, { method: 'delete', ...call });
+		},
 	};
 }
 

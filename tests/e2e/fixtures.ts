@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { writesText } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import type { Credentials } from '../wordpress/index.ts';
@@ -31,7 +32,7 @@ export const test = base.extend<{ complaints: string[]; adminPage: Page }, { wor
 	world: [
 		async ({}, use, workerInfo) => {
 			const version = workerInfo.project.name === '6.8' ? '6.8' : '7.1';
-			const model = await startFakeOpenAiServer({ kind: 'write', text: ARTICLE });
+			const model = await startFakeOpenAiServer(writesText(ARTICLE));
 			const stack = await startStack({
 				boot: { version },
 				models: [

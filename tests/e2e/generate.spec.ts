@@ -1,3 +1,4 @@
+import { writesText } from '../fakes/fake-article-model.ts';
 import { checkBlocks } from '../stack/block-check.ts';
 import { ARTICLE, expect, expectAccessible, openSidebar, picture, test } from './fixtures.ts';
 
@@ -39,7 +40,7 @@ test('an editor generates, watches, inserts, saves and reloads: native, valid bl
 	adminPage: page,
 	world,
 }, { project }) => {
-	world.model.behave({ kind: 'write', text: ARTICLE, pieceDelay: 60 });
+	world.model.behave(writesText(ARTICLE, { pieceDelay: 60 }));
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('Rye bread for beginners');
 	await sidebar.getByLabel(/What should the article say/).fill('For people who never baked.');
@@ -80,7 +81,7 @@ test('inserting is one undo step, and a post with content is not replaced withou
 	adminPage: page,
 	world,
 }) => {
-	world.model.behave({ kind: 'write', text: ARTICLE });
+	world.model.behave(writesText(ARTICLE));
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('A post with content');
 	await page.evaluate(() => {
@@ -105,7 +106,7 @@ test('the tab is closed right after Generate, and the article is in the post all
 	world,
 }) => {
 	const { site } = world.stack;
-	world.model.behave({ kind: 'write', text: ARTICLE, pieceDelay: 20 });
+	world.model.behave(writesText(ARTICLE, { pieceDelay: 20 }));
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('Bread while I sleep');
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
@@ -132,7 +133,7 @@ test('the tab is closed right after Generate, and the article is in the post all
 
 test('two tabs and cron at once give one post', async ({ adminPage: page, world, complaints }) => {
 	const { site } = world.stack;
-	world.model.behave({ kind: 'write', text: ARTICLE });
+	world.model.behave(writesText(ARTICLE));
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('One loaf, not three');
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
@@ -161,7 +162,7 @@ test('with the service down the request is kept, says so, and goes on when it is
 	adminPage: page,
 	world,
 }, { project }) => {
-	world.model.behave({ kind: 'write', text: ARTICLE });
+	world.model.behave(writesText(ARTICLE));
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('Bread after the storm');
 	await world.stack.stopService();

@@ -1,6 +1,7 @@
 import { renderArticle } from '@draftsmith/service/blocks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { writesText } from '../fakes/fake-article-model.ts';
 import type { Credentials, WordPressVersion } from '../wordpress/index.ts';
 import { type SubmittedJob, submitAndWait, submitJob, waitForArticle } from './support/articles.ts';
 import { plannedEvents, runTick } from './support/cron.ts';
@@ -105,7 +106,7 @@ describe.each<{ version: WordPressVersion }>([{ version: '7.1' }, { version: '6.
 			await runTick(world.site);
 			expect(await readJob(world.site, job.id)).toMatchObject({ inserted: null, error: null });
 			expect(await plannedEvents(world.site)).toContain('draftsmith_poll');
-			world.model.behave({ kind: 'write', text: ARTICLE });
+			world.model.behave(writesText(ARTICLE));
 			await askForJob(world.site, `/jobs/${job.id}/cancel`, { method: 'POST' });
 		});
 
@@ -113,7 +114,7 @@ describe.each<{ version: WordPressVersion }>([{ version: '7.1' }, { version: '6.
 			world.model.behave({ kind: 'silence' });
 			const job = await submitJob(world.site);
 			const canceled = await askForJob(world.site, `/jobs/${job.id}/cancel`, { method: 'POST' });
-			world.model.behave({ kind: 'write', text: ARTICLE });
+			world.model.behave(writesText(ARTICLE));
 			expect(canceled.state).toBe('canceled');
 			await runTick(world.site);
 			expect(await world.service.job(job.job_id)).toMatchObject({ state: 'canceled', delivery: 'delivered' });
@@ -135,7 +136,7 @@ describe.each<{ version: WordPressVersion }>([{ version: '7.1' }, { version: '6.
 			world.model.behave({ kind: 'status', status: 400 });
 			const job = await submitJob(world.site);
 			expect((await world.service.job(job.job_id, { wait: 25 })).state).toBe('failed');
-			world.model.behave({ kind: 'write', text: ARTICLE });
+			world.model.behave(writesText(ARTICLE));
 			await runTick(world.site);
 			expect(await readJob(world.site, job.id)).toMatchObject({
 				state: 'failed',

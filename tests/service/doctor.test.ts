@@ -75,7 +75,8 @@ async function runDoctor(settings: Record<string, string> = {}): Promise<{ code:
 
 /** Writes an engines file with one model, changed as given; gives its path. */
 function writeEngines(changes: Record<string, unknown> = {}): string {
-	const model = { id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl };
+	const server = { engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl };
+	const model = { ...server, id: 'fake', model: 'fake-model' };
 	const file = join(folder, 'engines.json');
 	writeFileSync(file, JSON.stringify({ models: [{ ...model, api_key_env: 'PROVIDER_KEY', ...changes }] }));
 	return file;
@@ -140,6 +141,26 @@ test('a mistake in the engines file is named with its place', async () => {
 	expect(text).toContain('models[0].base_url');
 	expect(text).toContain('"api_key"');
 	expect(code).toBe(1);
+});
+
+test('a key that is missing is named by its variable', async () => {
+	const { code, text } = await runDoctor({ DRAFTSMITH_ENGINES: writeEngines({ api_key_env: 'OTHER_KEY' }) });
+	expect(text).toMatch(/warn.*model fake.*OTHER_KEY/);
+	expect(code).toBe(0);
+});
+
+test('a model that its server does not have is named', async () => {
+	const { code, text } = await runDoctor({ DRAFTSMITH_ENGINES: writeEngines({ model: 'another' }) });
+	expect(text).toMatch(/warn.*model fake.*does not list "another"/);
+	expect(code).toBe(0);
+});
+
+test('a server of another company is not asked', async () => {
+	// It would say that it does not have this model.
+	const entry = { engine: 'openai', scope: 'external', base_url: upstream.baseUrl, model: 'another' };
+	const { code, text } = await runDoctor({ DRAFTSMITH_ENGINES: writeEngines(entry) });
+	expect(text).toMatch(/ok.*model fake \(external\)$/m);
+	expect(code).toBe(0);
 });
 
 test('a server that does not answer is a warning', async () => {

@@ -1,116 +1,157 @@
-import { systemClock } from '@draftsmith/service/clock';
-import { openAiCompatibleEngine } from '@draftsmith/service/openai-compatible';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Behaviour, type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
-import { startTestService } from './start-test-service.ts';
+import { createServer, type Server } from 'node:http';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { findFreePort, portOf } from '../wordpress/ports.ts';
+import { letWrite, type OpenEngine, openEngine } from './open-engine.ts';
 
 let upstream: FakeOpenAiServer;
+let opened: OpenEngine | undefined;
+let other: Server | undefined;
 beforeAll(async () => {
 	upstream = await startFakeOpenAiServer({ kind: 'silence' });
 });
+afterEach(async () => {
+	await opened?.close();
+	upstream.requests.length = 0;
+	other?.closeAllConnections();
+	other?.close();
+});
 afterAll(() => upstream.stop());
 
-const brief = {
-	title: 'Bread',
-	prompt: 'SECRET',
-	language: 'en',
-	content_type: 'article',
-	tone: 'neutral',
-	words: 100,
-} as const;
-
-async function write(behaviour: Behaviour, deadlines: { firstPiece: number; silence: number; total: number }) {
-	upstream.behave(behaviour);
-	const engine = openAiCompatibleEngine({
-		id: 'fake',
-		name: 'Fake',
+async function open(entry: Record<string, unknown> = {}) {
+	opened = await openEngine({
+		engine: 'openai-compatible',
 		scope: 'self_hosted',
-		baseUrl: upstream.baseUrl,
-		model: 'fake-model',
-		clock: systemClock,
-		deadlines,
+		base_url: upstream.baseUrl,
+		...entry,
 	});
-	let text = '';
-	const request = { brief, instructions: 'Write.', prompt: 'SECRET', maxOutputTokens: 100 };
-	try {
-		for await (const piece of engine.write(request, new AbortController().signal))
-			if (piece.type === 'text') text += piece.text;
-		return { text, error: undefined };
-	} catch (error) {
-		return { text, error };
-	}
+	return opened.engine;
 }
 
-const long = { firstPiece: 60_000, silence: 60_000, total: 60_000 };
-const cases: [string, Behaviour, Partial<typeof long>][] = [
-	['a server that never answers', { kind: 'silence' }, { firstPiece: 150 }],
-	['a stream that falls silent', { kind: 'stall', text: 'Half' }, { silence: 150 }],
-	['a stream that drips for ever', { kind: 'write', text: 'drip '.repeat(500), pieceDelay: 50 }, { total: 300 }],
-];
-test.each(cases)('%s is given up in bounded time, and its socket closed', async (_, behaviour, deadline) => {
-	const begun = performance.now();
-	const { error } = await write(behaviour, { ...long, ...deadline });
-	expect(error).toMatchObject({ name: 'EngineError', code: 'model_timeout', retryable: true });
-	expect(performance.now() - begun).toBeLessThan(3000);
-	await expect.poll(() => upstream.open()).toBe(0);
-});
-
-test.each([200, 500])('a server that floods (%i) is cut off before it fills the memory', async (status) => {
-	const before = process.memoryUsage.rss();
-	const { error } = await write({ kind: 'flood', status }, long);
-	expect(error).toMatchObject({ name: 'EngineError' });
-	expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
-	await expect.poll(() => upstream.open()).toBe(0);
-});
-
-test('headers are no sign of a model that writes', async () => {
-	const { error, text } = await write({ kind: 'write', text: 'Baked.', pieceDelay: 400 }, { ...long, silence: 1000 });
-	expect({ error, text }).toEqual({ error: undefined, text: 'Baked.' });
-});
-
-test('an error of the server never carries the prompt onward', async () => {
-	const { error } = await write({ kind: 'status', status: 400 }, long);
-	expect(error).toMatchObject({ code: 'model_refused' });
-	expect(
-		`${JSON.stringify(error)} ${error instanceof Error ? `${error.message} ${error.stack} ${String(error.cause)}` : ''}`,
-	).not.toContain('SECRET');
+test('headers and a role are no sign of a model that writes', async () => {
+	const loading = createServer((_, response) => {
+		response.writeHead(200, { 'content-type': 'text/event-stream' });
+		response.write(`data: ${delta({ role: 'assistant', content: '' })}\n\n`);
+		setTimeout(() => response.end(`data: ${delta({ content: 'Baked.' }, 'stop')}\n\n`), 500);
+	});
+	const engine = await open({ base_url: await listen(loading), timeouts: { first_chunk: 5, silence: 0.2 } });
+	expect(await letWrite(engine)).toMatchObject({ error: undefined, text: 'Baked.' });
 });
 
 test('a reader that leaves early hangs up on the server', async () => {
+	const engine = await open();
 	upstream.behave({ kind: 'write', text: 'word '.repeat(2000), pieceDelay: 5 });
-	const engine = openAiCompatibleEngine({
-		id: 'f',
-		name: 'F',
-		scope: 'self_hosted',
-		baseUrl: upstream.baseUrl,
-		model: 'm',
-		clock: systemClock,
-	});
+	const brief = { title: '', prompt: '', language: 'en', content_type: 'article', tone: 'neutral', words: 1 } as const;
 	const request = { brief, instructions: '', prompt: '', maxOutputTokens: 100 };
 	for await (const piece of engine.write(request, new AbortController().signal)) if (piece.type === 'text') break;
 	await expect.poll(() => upstream.open()).toBe(0);
 });
 
-test('an Ollama server on this host is found by itself and writes', async () => {
-	upstream.behave({ kind: 'write', text: 'Baked by a llama.' });
-	const service = await startTestService({
-		environment: { DRAFTSMITH_DISCOVER: '1', OLLAMA_HOST: new URL(upstream.baseUrl).host },
+test('a server that nobody answers for is unavailable, not cut', async () => {
+	const engine = await open({ base_url: `http://127.0.0.1:${await findFreePort()}/v1` });
+	expect((await letWrite(engine)).error).toMatchObject({ code: 'model_unavailable', retryable: true });
+});
+
+test('a server that keeps failing is left alone, and asked again by one', async () => {
+	const engine = await open();
+	upstream.behave({ kind: 'status', status: 503, headers: { 'retry-after': '30' } });
+	for (let time = 0; time < 5; time++)
+		expect((await letWrite(engine)).error).toMatchObject({ code: 'model_unavailable', asked: true });
+	expect(upstream.requests).toHaveLength(5);
+	const { error, milliseconds } = await letWrite(engine);
+	expect(error).toMatchObject({ code: 'model_unavailable', asked: false, retryable: true });
+	expect(error).toHaveProperty('retryAfter', expect.closeTo(30_000, -3));
+	expect(milliseconds).toBeLessThan(100);
+	expect(upstream.requests).toHaveLength(5);
+});
+
+test('refusals are no fault of the server', async () => {
+	const engine = await open();
+	upstream.behave({ kind: 'status', status: 400 });
+	for (let time = 0; time < 7; time++) expect((await letWrite(engine)).error).toMatchObject({ code: 'model_refused' });
+	expect(upstream.requests).toHaveLength(7);
+});
+
+test('only so many texts at a time are asked for; the others wait, and may leave', async () => {
+	const engine = await open({ concurrency: 2 });
+	upstream.behave({ kind: 'write', text: 'Baked.', pieceDelay: 150 });
+	const leave = new AbortController();
+	const texts = [letWrite(engine), letWrite(engine), letWrite(engine, leave.signal), letWrite(engine)];
+	await expect.poll(() => upstream.open()).toBe(2);
+	leave.abort(new Error('canceled'));
+	expect((await texts[2])?.error).toMatchObject({ message: 'canceled' });
+	expect(upstream.requests).toHaveLength(2);
+	for (const index of [0, 1, 3]) expect(await texts[index]).toMatchObject({ text: 'Baked.', error: undefined });
+	expect(upstream.requests).toHaveLength(3);
+});
+
+async function listen(server: Server): Promise<string> {
+	other = server;
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return `http://127.0.0.1:${portOf(server)}/v1`;
+}
+
+/** Answers with these frames as they stand and keeps the connection open. */
+const speaking = (frames: string[]): Server =>
+	createServer((_, response) => {
+		response.writeHead(200, { 'content-type': 'text/event-stream' });
+		for (const frame of frames) response.write(`data: ${frame}\n\n`);
 	});
-	const { client } = await service.register();
-	const { models } = await client.catalog();
-	expect(models[0]).toEqual({
-		id: 'ollama/llama3:8b',
-		name: 'llama3:8b (Ollama)',
-		scope: 'self_hosted',
-		engine: 'openai-compatible',
-		available: true,
-	});
-	const { id } = await client.submit(
-		{ title: 'Bread', language: 'en', model: 'ollama/llama3:8b' },
-		{ idempotencyKey: 'a' },
-	);
-	await client.job(id, { wait: 20 });
-	expect((await client.result(id)).article.markdown).toContain('Baked by a llama.');
-	expect(upstream.requests.at(-1)?.body).toMatchObject({ model: 'llama3:8b' });
-	await service.stop();
+
+const delta = (fields: Record<string, unknown>, finish: string | null = null) =>
+	JSON.stringify({ choices: [{ index: 0, delta: fields, finish_reason: finish }] });
+
+const dialects: [string, string[], Record<string, unknown>][] = [
+	[
+		'the last word ends it, though the server keeps the connection open',
+		[delta({ content: 'Baked.' }), delta({}, 'stop'), '[DONE]'],
+		{ text: 'Baked.', error: undefined },
+	],
+	[
+		'silence after the model was done takes nothing from the text',
+		[delta({ content: 'Baked.' }), delta({}, 'stop')],
+		{ text: 'Baked.', error: undefined },
+	],
+	[
+		'thoughts apart are no text',
+		[delta({ reasoning_content: 'Hm.' }), delta({ reasoning: 'Hm.' }), delta({ content: 'Baked.' }, 'stop'), '[DONE]'],
+		{ text: 'Baked.', error: undefined },
+	],
+	[
+		'thoughts within the text are no text',
+		[
+			delta({ content: '<thi' }),
+			delta({ content: 'nk>Hm.</think>\n\nBa' }),
+			delta({ content: 'ked.' }, 'stop'),
+			'[DONE]',
+		],
+		{ text: '\n\nBaked.', error: undefined },
+	],
+	['content in parts', [delta({ content: [{ type: 'text', text: 'Baked.' }] }, 'eos'), '[DONE]'], { text: 'Baked.' }],
+	['only thoughts', [delta({ reasoning: 'Hm.' }, 'stop'), '[DONE]'], { error: { code: 'model_empty' } }],
+	[
+		'thoughts that took all tokens',
+		[delta({ content: '<think>Hm.' }, 'length'), '[DONE]'],
+		{ text: '', error: { code: 'model_truncated' } },
+	],
+	['a refusal', [delta({ refusal: 'No.' }), delta({}, 'stop'), '[DONE]'], { error: { code: 'model_refused' } }],
+	['a filter', [delta({ content: 'Ba' }, 'content_filter'), '[DONE]'], { error: { code: 'model_refused' } }],
+	['a reason nobody knows', [delta({ content: 'Ba' }, 'abort'), '[DONE]'], { error: { code: 'model_stream_cut' } }],
+	['the last word without a reason', [delta({ content: 'Ba' }), '[DONE]'], { error: { code: 'model_stream_cut' } }],
+	[
+		'an error in OpenAI’s words',
+		[JSON.stringify({ error: { message: 'SECRET', type: 'rate_limit_error' } })],
+		{ error: { code: 'model_rate_limited' } },
+	],
+	[
+		'an error in a number',
+		[JSON.stringify({ error: { message: 'SECRET', code: 400 } })],
+		{ error: { code: 'model_refused' } },
+	],
+	['an error of no kind', [JSON.stringify({ error: 'SECRET' })], { error: { code: 'model_stream_cut' } }],
+	['JSON of another shape', ['[1]'], { error: { code: 'model_stream_cut' } }],
+];
+test.each(dialects)('dialects: %s', async (_, frames, expected) => {
+	const engine = await open({ base_url: await listen(speaking(frames)), timeouts: { silence: 0.3 } });
+	expect(await letWrite(engine)).toMatchObject(expected);
 });

@@ -1,11 +1,12 @@
 import type { Job } from '@draftsmith/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { askedIn, insteadOfText, writesText } from '../fakes/fake-article-model.ts';
 import { type Behaviour, type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 const TEXT = '# Bread\n\nBread is **baked**.\n\n## Flour\n\n- rye\n- wheat\n\nThe end of it.';
-const good: Behaviour = { kind: 'write', text: TEXT };
-const request = { title: 'Bread', prompt: 'CANARY-PROMPT', language: 'en', model: 'fake' } as const;
+const good: Behaviour = writesText(TEXT);
+const request = { title: 'Bread', prompt: 'CANARY-PROMPT', language: 'en', model: 'fake', length: 60 } as const;
 
 let upstream: FakeOpenAiServer;
 let service: TestService;
@@ -39,11 +40,16 @@ async function run(...behaviours: Behaviour[]) {
 	return { client, job };
 }
 
+/** How often each step was asked for. */
+const asked = (task: string) => upstream.requests.filter(({ body }) => askedIn(body).task === task).length;
+
 test('a model’s text becomes blocks, with its usage and its credentials from the environment', async () => {
 	const { client, job } = await run(good);
+	// Outline, text, a repair (it is far too short) and the description.
+	expect(upstream.requests).toHaveLength(4);
 	expect(job).toMatchObject({
 		state: 'succeeded',
-		usage: { input_tokens: 123, output_tokens: 456, source: 'provider' },
+		usage: { input_tokens: 4 * 123, output_tokens: 4 * 456, source: 'provider' },
 	});
 	const { article } = await client.result(job.id);
 	expect(article.blocks).toBe(
@@ -61,11 +67,11 @@ test('a model’s text becomes blocks, with its usage and its credentials from t
 		stream: true,
 		stream_options: { include_usage: true },
 	});
-	expect((await client.usage()).days[0]).toMatchObject({ requests: 1, input_tokens: 123, output_tokens: 456 });
+	expect((await client.usage()).days[0]).toMatchObject({ requests: 1, input_tokens: 4 * 123, output_tokens: 4 * 456 });
 });
 
 test('usage that the server does not tell is unknown, not 0', async () => {
-	const { job } = await run({ kind: 'write', text: TEXT, usage: false });
+	const { job } = await run(writesText(TEXT, { usage: false }));
 	expect(job.usage).toEqual({ input_tokens: null, output_tokens: null, source: 'unknown' });
 });
 
@@ -78,16 +84,26 @@ const passing: [string, Behaviour][] = [
 	['a login page', { kind: 'html' }],
 ];
 test.each(passing)('after %s it is tried again, and the article is whole', async (_, fault) => {
-	const { client, job } = await run(fault, good);
-	expect(job).toMatchObject({ state: 'succeeded', attempt: 2 });
-	expect(upstream.requests).toHaveLength(2);
+	// Once at the outline and once in the text: each attempt goes on where the last one broke off.
+	let isOver = false;
+	const once: Behaviour = {
+		kind: 'reply',
+		to: (body) => {
+			if (isOver || askedIn(body).task !== 'section') return good;
+			isOver = true;
+			return fault;
+		},
+	};
+	const { client, job } = await run(fault, once);
+	expect(job).toMatchObject({ state: 'succeeded', attempt: 3 });
+	expect([asked('outline'), asked('section'), asked('describe')]).toEqual([2, 2, 1]);
 	expect((await client.result(job.id)).article.markdown).toContain('The end of it.');
 });
 
 const final: [string, Behaviour, string][] = [
 	['a refusal', { kind: 'status', status: 400 }, 'model_refused'],
 	['wrong credentials', { kind: 'status', status: 401 }, 'model_refused'],
-	['a text cut at the limit of tokens', { kind: 'length', text: TEXT }, 'model_truncated'],
+	['a limit of tokens that leaves no room for text', { kind: 'length', text: '' }, 'model_truncated'],
 ];
 test.each(final)('after %s the job fails at once, with its reason and without content', async (_, fault, code) => {
 	const { client, job } = await run(fault);
@@ -99,26 +115,28 @@ test.each(final)('after %s the job fails at once, with its reason and without co
 });
 
 test('a canceled job hangs up on its server', async () => {
-	upstream.behave({ kind: 'stall', text: TEXT });
+	upstream.behave(insteadOfText({ kind: 'stall', text: TEXT }));
 	const { client } = await service.register();
 	const { id } = await client.submit(request, { idempotencyKey: crypto.randomUUID() });
-	await expect.poll(() => upstream.open()).toBe(1);
+	await expect.poll(() => asked('section')).toBe(1);
 	expect(await client.cancel(id)).toMatchObject({ state: 'canceled' });
 	await expect.poll(() => upstream.open()).toBe(0);
 	expect(await client.cancel(id)).toMatchObject({ state: 'canceled' });
 	expect((await client.usage()).today.used).toBe(0);
 });
 
+const LONG = `${'Bread is baked in an oven of stone. '.repeat(8)}It is good.`;
+
 test('the live text arrives in pieces, and a late subscriber gets all of it', async () => {
-	upstream.behave({ kind: 'write', text: TEXT.repeat(3), pieceDelay: 60 });
+	upstream.behave(writesText(LONG, { pieceDelay: 60 }));
 	const { client } = await service.register();
 	const { id } = await client.submit(request, { idempotencyKey: crypto.randomUUID() });
-	await expect.poll(() => upstream.open()).toBe(1);
+	await expect.poll(() => asked('section')).toBe(1);
 	const early = follow((await client.eventsToken(id)).url);
 	await new Promise((resolve) => setTimeout(resolve, 400));
 	const late = follow((await client.eventsToken(id)).url);
 	for (const { text, pieces, ids } of await Promise.all([early, late])) {
-		expect(text).toBe(TEXT.repeat(3));
+		expect(text).toBe(LONG);
 		expect(pieces).toBeGreaterThan(2);
 		const resumed = await (
 			await fetch((await client.eventsToken(id)).url, { headers: { 'last-event-id': ids.at(-1) ?? '' } })

@@ -336,8 +336,13 @@ test('the OpenAPI document names every route, and the docs page is served', asyn
 		'/v1/jobs/{id}/cancel',
 		'/v1/jobs/{id}/events',
 		'/v1/jobs/{id}/events-token',
+		'/v1/jobs/{id}/outline',
 		'/v1/jobs/{id}/result',
+		'/v1/jobs/{id}/sections/{section}/regenerate',
+		'/v1/quotes',
 		'/v1/registrations',
+		'/v1/templates',
+		'/v1/templates/{name}',
 		'/v1/usage',
 	]);
 	const docs = await (await fetch(`${service.url}/docs`)).text();

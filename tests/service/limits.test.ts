@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '@draftsmith/service/clock';
 import { afterEach, expect, test } from 'vitest';
+import { writesText } from '../fakes/fake-article-model.ts';
 import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
@@ -44,7 +45,7 @@ test('the daily limit is never passed by one, and a refused request leaves no ro
 });
 
 test('sites take turns: a long queue of one does not delay another’s first', async () => {
-	const upstream = await startFakeOpenAiServer({ kind: 'write', text: 'Baked.', pieceDelay: 20 });
+	const upstream = await startFakeOpenAiServer(writesText('Baked.', { pieceDelay: 20 }));
 	service = await startTestService({
 		environment: { DRAFTSMITH_WORKERS: '1' },
 		models: [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }],
@@ -65,7 +66,7 @@ test('sites take turns: a long queue of one does not delay another’s first', a
 });
 
 test('nothing of a key or of delivered content is left in any file', async () => {
-	const upstream = await startFakeOpenAiServer({ kind: 'write', text: 'CANARY-CONTENT is baked.' });
+	const upstream = await startFakeOpenAiServer(writesText('CANARY-CONTENT is baked.'));
 	service = await startTestService({
 		models: [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }],
 	});

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askedIn, writesText } from '../fakes/fake-article-model.ts';
 import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
-const request = { title: 'Bread', language: 'en', model: 'outline', length: 'short' } as const;
+const request = { title: 'Bread', language: 'en', model: 'outline', length: 60 } as const;
 let postgres: PrivatePostgres | undefined;
 let services: TestService[] = [];
 
@@ -31,7 +32,7 @@ async function start(
 
 test('two services on one PostgreSQL: one job a key, each run once, the limit kept, the queue shared', async (context) => {
 	if (!postgres) return context.skip();
-	const upstream = await startFakeOpenAiServer({ kind: 'write', text: 'Baked.' });
+	const upstream = await startFakeOpenAiServer(writesText('Baked.'));
 	const models = [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }];
 	const [one, two] = [await start(postgres.url, {}, models), await start(postgres.url, {}, models)];
 	const { key, client } = await one.register();
@@ -50,7 +51,10 @@ test('two services on one PostgreSQL: one job a key, each run once, the limit ke
 	const jobs = (await client.jobs({ limit: 1000 })).data;
 	expect(jobs).toHaveLength(40);
 	for (const { id } of jobs) expect((await client.job(id, { wait: 25 })).state).toBe('succeeded');
-	expect(upstream.requests).toHaveLength(40);
+	// Each article takes its steps, and none is asked for twice.
+	const described = upstream.requests.filter(({ body }) => askedIn(body).task === 'describe');
+	expect(described).toHaveLength(40);
+	expect(upstream.requests).toHaveLength(4 * 40);
 	expect((await client.usage()).today.used).toBe(40);
 	await Promise.all(services.map((service) => service.stop()));
 	services = [];

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
+import { writesArticle } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { portOf } from '../wordpress/ports.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
@@ -82,4 +83,47 @@ test('a job waits for its model’s server to come back, and is not lost', async
 	expect((await job()).state).toMatch(/starting|processing/);
 	upstream = await startFakeOpenAiServer({ kind: 'write', text: 'Baked at last.' }, port);
 	await expect.poll(async () => (await job()).state, { timeout: 50_000, interval: 500 }).toBe('succeeded');
+});
+
+test('an Ollama server on this host is found by itself and writes', async () => {
+	upstream = await startFakeOpenAiServer({ kind: 'write', text: 'Baked by a llama.' });
+	service = await startTestService({
+		environment: { DRAFTSMITH_DISCOVER: '1', OLLAMA_HOST: new URL(upstream.baseUrl).host },
+	});
+	const { client } = await service.register();
+	const { models } = await client.catalog();
+	expect(models[0]).toEqual({
+		id: 'ollama/llama3:8b',
+		name: 'llama3:8b (Ollama)',
+		scope: 'self_hosted',
+		engine: 'openai-compatible',
+		available: true,
+	});
+	const { id } = await client.submit(
+		{ title: 'Bread', language: 'en', model: 'ollama/llama3:8b' },
+		{ idempotencyKey: 'a' },
+	);
+	await client.job(id, { wait: 20 });
+	expect((await client.result(id)).article.markdown).toContain('Baked by a llama.');
+	expect(upstream.requests.at(-1)?.body).toMatchObject({ model: 'llama3:8b' });
+});
+
+test('a model that is down is replaced by its fallback, and nobody else is asked', async () => {
+	upstream = await startFakeOpenAiServer(writesArticle());
+	const elsewhere = await listen((_, response) => response.writeHead(503).end());
+	const server = { engine: 'openai-compatible', scope: 'self_hosted' };
+	service = await startTestService({
+		models: [
+			{ ...server, id: 'fake', base_url: `${elsewhere}/v1`, fallbacks: ['spare'] },
+			{ ...server, id: 'spare', base_url: upstream.baseUrl },
+			{ ...server, id: 'outside', base_url: upstream.baseUrl, scope: 'external' },
+		],
+	});
+	const { client } = await service.register({ allow_external_providers: true });
+	const { id } = await client.submit(request, { idempotencyKey: 'a' });
+	expect(await client.job(id, { wait: 25 })).toMatchObject({ state: 'succeeded', attempt: 1 });
+	expect((await client.result(id)).article.provenance).toMatchObject({ models: ['spare'], scope: 'self_hosted' });
+	const asked = upstream.requests.map(({ body }) => body);
+	expect(asked.length).toBeGreaterThan(0);
+	for (const body of asked) expect(body).toMatchObject({ model: 'spare' });
 });

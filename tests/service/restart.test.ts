@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { askedIn, insteadOfText, writesText } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
@@ -18,17 +19,20 @@ test('another master key than that of the database is noticed before it does har
 });
 
 test('a graceful stop returns the lease, and the next start writes the article without counting a failure', async () => {
-	upstream = await startFakeOpenAiServer({ kind: 'stall', text: 'Half of it' });
+	upstream = await startFakeOpenAiServer(insteadOfText({ kind: 'stall', text: 'Half of it' }));
 	service = await startTestService({
 		models: [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }],
 	});
 	const { key, client } = await service.register();
-	const { id } = await client.submit({ title: 'Bread', language: 'en', model: 'fake' }, { idempotencyKey: 'a' });
-	await expect.poll(() => upstream.open()).toBe(1);
+	const { id } = await client.submit(
+		{ title: 'Bread', language: 'en', model: 'fake', length: 60 },
+		{ idempotencyKey: 'a' },
+	);
+	await expect.poll(() => upstream.requests.length).toBe(2);
 	const waiting = client.job(id, { wait: 25 });
 	const followed = await fetch((await client.eventsToken(id)).url);
 	const begun = performance.now();
-	upstream.behave({ kind: 'write', text: 'All of it.' });
+	upstream.behave(writesText('All of it.'));
 	await service.restart();
 	expect(performance.now() - begun).toBeLessThan(4000);
 	// Whoever waited or followed was answered, not cut.
@@ -38,5 +42,12 @@ test('a graceful stop returns the lease, and the next start writes the article w
 		await fetch(`${service.url}/v1/jobs/${id}?wait=20`, { headers: { authorization: `Bearer ${key}` } })
 	).json();
 	expect(job).toMatchObject({ state: 'succeeded', attempt: 2 });
-	expect(upstream.requests).toHaveLength(2);
+	// The outline was kept; the text was begun anew.
+	expect(upstream.requests.map(({ body }) => askedIn(body).task)).toEqual([
+		'outline',
+		'section',
+		'section',
+		'repair',
+		'describe',
+	]);
 });

@@ -5,6 +5,8 @@ export type ServerProcess = {
 	url: string;
 	/** CPU time used so far, ms; undefined where the system has no /proc. */
 	cpu: () => number | undefined;
+	/** Resident memory now, bytes; undefined where the system has no /proc. */
+	memory: () => number | undefined;
 	/** Asks it to end, and gives its exit code; null when it did not end by itself within 8 s, or had ended before. */
 	stop: () => Promise<number | null>;
 	/** Ends it as a crash would. */
@@ -59,6 +61,7 @@ export function startServerProcess(
 			resolve({
 				url: `http://127.0.0.1:${port}`,
 				cpu: () => cpuOf(child.pid ?? 0),
+				memory: () => memoryOf(child.pid ?? 0),
 				kill: () => end('SIGKILL'),
 				stop: () => end('SIGTERM'),
 			});
@@ -72,6 +75,15 @@ function cpuOf(pid: number): number | undefined {
 			.replace(/^.*\) /, '')
 			.split(' ');
 		return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
+	} catch {
+		return undefined;
+	}
+}
+
+function memoryOf(pid: number): number | undefined {
+	try {
+		const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+		return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 	} catch {
 		return undefined;
 	}

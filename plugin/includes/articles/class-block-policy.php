@@ -31,7 +31,7 @@ final class Block_Policy {
 			),
 		),
 		'core/list-item' => array( array( 'core/list' ), array() ),
-		'core/quote'     => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image' ), array() ),
+		'core/quote'     => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image', 'core/details' ), array() ),
 		'core/code'      => array( array(), array( 'className' => '/^"language-[A-Za-z0-9_+#.-]{1,40}"$/' ) ),
 		'core/table'     => array( array(), array() ),
 		'core/separator' => array( array(), array() ),
@@ -43,7 +43,23 @@ final class Block_Policy {
 				'linkDestination' => '/^"(?:none|custom)"$/',
 			),
 		),
-		'core/details'   => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image' ), array() ),
+		'core/details'   => array( array( 'core/paragraph', 'core/heading', 'core/list', 'core/code', 'core/table', 'core/separator', 'core/quote', 'core/image', 'core/details' ), array() ),
+		// Its attributes and HTML are compared as a whole: see is_embed().
+		'core/embed'     => array( array(), array() ),
+	);
+
+	/**
+	 * Pages that may be embedded: by provider, the kind that core's block stores and the pattern of the address. Each is
+	 * narrower than core's own (class-wp-oembed.php), so that the site asks nobody but that provider. The service has the
+	 * same list (embeds.ts).
+	 */
+	private const EMBEDS = array(
+		'youtube'     => array( 'video', '(?:www\.|m\.)?youtube\.com/(?:watch\?v=|shorts/|live/|playlist\?list=)[A-Za-z0-9_-]{6,64}|youtu\.be/[A-Za-z0-9_-]{6,20}' ),
+		'vimeo'       => array( 'video', '(?:www\.)?vimeo\.com/[0-9]{1,12}(?:/[0-9a-f]{6,20})?' ),
+		'dailymotion' => array( 'video', '(?:www\.)?dailymotion\.com/video/[A-Za-z0-9]{4,20}|dai\.ly/[A-Za-z0-9]{4,20}' ),
+		'ted'         => array( 'video', '(?:www\.)?ted\.com/talks/[A-Za-z0-9_]{1,200}' ),
+		'spotify'     => array( 'rich', 'open\.spotify\.com/(?:track|album|artist|playlist|episode|show)/[A-Za-z0-9]{22}' ),
+		'soundcloud'  => array( 'rich', '(?:www\.)?soundcloud\.com/[A-Za-z0-9_-]{1,80}/[A-Za-z0-9_-]{1,120}' ),
 	);
 
 	/**
@@ -127,6 +143,10 @@ final class Block_Policy {
 		if ( serialize_blocks( $blocks ) !== $markup ) {
 			return 'malformed block comments';
 		}
+		// What an embed is there for would be refused below: an address alone in its line.
+		if ( false !== strpos( $markup, 'wp:embed' ) ) {
+			$markup = implode( '', array_map( 'serialize_block', array_filter( $blocks, static fn( array $block ): bool => ! self::is_embed( $block ) ) ) );
+		}
 		// The editor writes `&#91;` and `&#58;` back as `[` and `:` at its next save, but in code; so what counts is what they mean.
 		$outside = preg_replace( '#<pre[^>]*>.*?</pre>#s', '', $markup );
 		$decoded = html_entity_decode( (string) $outside, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
@@ -163,6 +183,9 @@ final class Block_Policy {
 		if ( $depth > self::MAX_DEPTH ) {
 			return 'blocks nested too deeply';
 		}
+		if ( 'core/embed' === $name ) {
+			return 1 === $depth && self::is_embed( $block ) ? null : 'embed that is not allowed';
+		}
 		list( $children, $patterns ) = self::BLOCKS[ $name ];
 		foreach ( $block['attrs'] as $attribute => $value ) {
 			if ( ! isset( $patterns[ $attribute ] ) || ! preg_match( $patterns[ $attribute ], (string) wp_json_encode( $value ) ) ) {
@@ -179,5 +202,26 @@ final class Block_Policy {
 			$reason = $reason ?? self::block( $inner, $children, $depth + 1 );
 		}
 		return $reason;
+	}
+	/**
+	 * Whether a block is the embed of an allowed page, byte for byte as core writes it.
+	 *
+	 * @param array $block Of parse_blocks().
+	 */
+	private static function is_embed( array $block ): bool {
+		$url                 = $block['attrs']['url'] ?? '';
+		$slug                = $block['attrs']['providerNameSlug'] ?? '';
+		list( $type, $page ) = is_string( $slug ) && isset( self::EMBEDS[ $slug ] ) ? self::EMBEDS[ $slug ] : array( '', '(?!)' );
+		if ( ! is_string( $url ) || 1 !== preg_match( '#^https://(?:' . $page . ')(?:[?&][A-Za-z0-9_.=-]{1,100}){0,8}$#D', $url ) ) {
+			return false;
+		}
+		$attributes = array(
+			'url'              => $url,
+			'type'             => $type,
+			'providerNameSlug' => $slug,
+			'responsive'       => true,
+		);
+		$figure     = "<figure class=\"wp-block-embed is-type-$type is-provider-$slug wp-block-embed-$slug\"><div class=\"wp-block-embed__wrapper\">\n" . esc_html( $url ) . "\n</div></figure>";
+		return '<!-- wp:embed ' . serialize_block_attributes( $attributes ) . " -->\n$figure\n<!-- /wp:embed -->" === serialize_block( $block );
 	}
 }

@@ -105,12 +105,29 @@ final class Html_Policy {
 	 * @return string|null A reason that names no content; null when all is well.
 	 */
 	public static function check( string $name, array $attrs, string $html ): ?string {
+		if ( 'core/details' === $name && ! self::is_details( $html ) ) {
+			return 'details without one summary before its blocks';
+		}
+		// Browsers read `&#60img` as `<img`; the editor does not, and calls the block invalid.
+		if ( 0 !== preg_match( '/&(?!(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)/', $html ) ) {
+			return 'entity that is not finished in ' . $name;
+		}
 		$own    = self::own_tags( $name, $attrs );
 		$reason = self::walk( new WP_HTML_Tag_Processor( $html ), $own );
 		if ( null !== $reason ) {
 			return $reason . ' in ' . $name;
 		}
 		return self::same( $html, wp_kses( $html, self::kses_rules( $own ), array( 'http', 'https', 'mailto' ) ) ) ? null : 'HTML that is not clean in ' . $name;
+	}
+
+	/**
+	 * Whether the HTML of a details block is one summary and then nothing but other blocks.
+	 *
+	 * @param string $html HTML with the places of inner blocks marked.
+	 */
+	private static function is_details( string $html ): bool {
+		$pattern = '#^\s*<details[^<>]*><summary[^<>]*>.+</summary>(?:\s|' . preg_quote( self::INNER, '#' ) . ')*</details>\s*$#sD';
+		return 1 === preg_match( $pattern, $html ) && 1 === preg_match_all( '#<summary#i', $html );
 	}
 
 	/**
@@ -196,7 +213,8 @@ final class Html_Policy {
 	private static function has_clean_attributes( WP_HTML_Tag_Processor $tokens, array $rules ): bool {
 		foreach ( $tokens->get_attribute_names_with_prefix( '' ) ?? array() as $name ) {
 			$value = $tokens->get_attribute( $name );
-			if ( ! is_string( $value ) ) {
+			// The editor decodes what looks like an entity here a second time.
+			if ( ! is_string( $value ) || 1 === preg_match( '/&#?\w+;/', $value ) ) {
 				return false;
 			}
 			if ( 'class' === $name ) {

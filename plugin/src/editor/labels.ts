@@ -62,6 +62,16 @@ export function phaseLabel(phase: string): string {
 	switch (phase) {
 		case 'queued':
 			return __('Waiting for its turn', 'draftsmith');
+		case 'outlining':
+			return __('Making the outline', 'draftsmith');
+		case 'awaiting_approval':
+			return __('Waiting for the outline to be approved', 'draftsmith');
+		case 'checking':
+			return __('Checking the text', 'draftsmith');
+		case 'repairing':
+			return __('Improving the text', 'draftsmith');
+		case 'describing':
+			return __('Describing it for search engines', 'draftsmith');
 		case 'assembling':
 			return __('Turning the text into blocks', 'draftsmith');
 		case 'finished':

@@ -1,6 +1,6 @@
-import type { Catalog, TextEvent } from '@draftsmith/shared';
+import type { Catalog } from '@draftsmith/shared';
 import type { RequestError } from './request-error.ts';
-import type { ServiceJob } from './stream-events.ts';
+import type { ServiceJob, TextPiece } from './stream-events.ts';
 import type { ClaimedArticle, FormValues, LocalJob, Operation } from './types.ts';
 
 /** Everything that can happen to the store. */
@@ -9,7 +9,7 @@ export type Action =
 	| { type: 'RECEIVE_JOBS'; postId: number; jobs: readonly LocalJob[] }
 	| { type: 'RECEIVE_JOB'; job: LocalJob }
 	| { type: 'RECEIVE_SERVICE_JOB'; id: number; job: ServiceJob }
-	| { type: 'RECEIVE_TEXT'; id: number; events: readonly TextEvent[] }
+	| { type: 'RECEIVE_TEXT'; id: number; events: readonly TextPiece[] }
 	| { type: 'RECEIVE_ARTICLE'; id: number; article: ClaimedArticle }
 	| { type: 'DROP_ARTICLE'; id: number }
 	| { type: 'START_OPERATION'; id: number; operation: Operation }
@@ -23,7 +23,7 @@ export type Action =
 export const receiveServiceJob = (id: number, job: ServiceJob): Action => ({ type: 'RECEIVE_SERVICE_JOB', id, job });
 
 /** Takes live text. */
-export const receiveText = (id: number, events: readonly TextEvent[]): Action => ({ type: 'RECEIVE_TEXT', id, events });
+export const receiveText = (id: number, events: readonly TextPiece[]): Action => ({ type: 'RECEIVE_TEXT', id, events });
 
 /** Changes values of the form of one post. */
 export const editForm = (postId: number, edits: Partial<FormValues>): Action => ({ type: 'EDIT_FORM', postId, edits });

@@ -1,6 +1,6 @@
-import type { TextEvent } from '@draftsmith/shared';
 import { describe, expect, it } from 'vitest';
 import { type EventStream, type FollowPorts, follow, streamAddress } from './follow.ts';
+import type { TextPiece } from './stream-events.ts';
 
 /** A page with a clock of its own: time passes only when a test says so. */
 function fakePage() {
@@ -9,7 +9,7 @@ function fakePage() {
 	const timers = new Map<number, { at: number; run: () => void }>();
 	const visibility = { isVisible: true, listeners: new Set<() => void>() };
 	const log: string[] = [];
-	const texts: TextEvent[] = [];
+	const texts: TextPiece[] = [];
 	const streams: {
 		url: string;
 		isOpen: boolean;

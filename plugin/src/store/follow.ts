@@ -1,5 +1,5 @@
-import type { EventsToken, TextEvent } from '@draftsmith/shared';
-import { readServiceJob, readTextEvent, type ServiceJob } from './stream-events.ts';
+import type { EventsToken } from '@draftsmith/shared';
+import { readServiceJob, readTextEvent, type ServiceJob, type TextPiece } from './stream-events.ts';
 
 /** The part of `EventSource` that we use. */
 export interface EventStream {
@@ -15,7 +15,7 @@ export interface FollowPorts {
 	eventsToken: () => Promise<EventsToken>;
 	openStream: (url: string) => EventStream;
 	onJob: (job: ServiceJob) => void;
-	onText: (events: readonly TextEvent[]) => void;
+	onText: (events: readonly TextPiece[]) => void;
 	isVisible: () => boolean;
 	onVisibilityChange: (listener: () => void) => () => void;
 	setTimer: (run: () => void, milliseconds: number) => number;
@@ -50,7 +50,7 @@ export function follow(ports: FollowPorts): () => void {
 	let textTimer: number | null = null;
 	let delay = FIRST_DELAY;
 	let lastEventId = '';
-	let pending: TextEvent[] = [];
+	let pending: TextPiece[] = [];
 
 	const flushText = () => {
 		if (textTimer !== null) ports.clearTimer(textTimer);

@@ -1,7 +1,12 @@
 import type { Job, TextEvent } from '@draftsmith/shared';
 
 /** The part of the service's job that the sidebar shows. */
-export type ServiceJob = Pick<Job, 'state' | 'phase' | 'progress' | 'queue_position' | 'error'>;
+export type ServiceJob = Pick<Job, 'state' | 'phase' | 'queue_position' | 'error'> & {
+	progress: Pick<Job['progress'], 'words' | 'target_words'>;
+};
+
+/** Live text: put `text` at `offset` (UTF-16 units) and forget what stood after it. */
+export type TextPiece = Pick<TextEvent, 'offset' | 'text'>;
 
 function parse(data: unknown): unknown {
 	if (typeof data !== 'string') return null;
@@ -25,7 +30,7 @@ function isServiceJob(value: unknown): value is ServiceJob {
 	);
 }
 
-function isTextEvent(value: unknown): value is TextEvent {
+function isTextEvent(value: unknown): value is TextPiece {
 	return has(value, 'offset', 'text') && typeof value.offset === 'number' && typeof value.text === 'string';
 }
 
@@ -36,7 +41,7 @@ export function readServiceJob(data: unknown): ServiceJob | null {
 }
 
 /** The text in a `text` event, or null when it is none. */
-export function readTextEvent(data: unknown): TextEvent | null {
+export function readTextEvent(data: unknown): TextPiece | null {
 	const value = parse(data);
 	return isTextEvent(value) ? value : null;
 }

@@ -1,3 +1,11 @@
-export { assembleArticle, writeDraft } from './article.ts';
+export { ArticleError } from './article-error.ts';
+export type { BriefTemplate } from './brief.ts';
+export type { SectionText } from './checks/index.ts';
 export { LANGUAGES } from './languages.ts';
+export { APPROVED_OUTLINE, PLANNED_OUTLINE } from './plan-article.ts';
+export { divideTargets } from './prompts/index.ts';
+export { quoteArticle } from './quote-article.ts';
+export { regenerationStep } from './regenerate-sections.ts';
 export { countWords } from './words.ts';
+export type { FinishedStep, LiveSink, Progress, StepStore } from './work.ts';
+export { type ArticleRequest, writeArticle } from './write-article.ts';

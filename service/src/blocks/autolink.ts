@@ -1,3 +1,4 @@
+import type { Permitted } from './permitted.ts';
 import { safeUrl } from './policy.ts';
 import type { Inline } from './tree.ts';
 
@@ -10,15 +11,28 @@ const candidate = new RegExp(
 	'giu',
 );
 
-/** The text with bare addresses as links: `https://…`, `www.…` and e-mail addresses, as GitHub finds them. */
-export function autolink(text: string): Inline[] {
-	if (!/:\/\/|www\.|@/i.test(text)) return [{ type: 'text', value: text }];
+const anyAddress = /:\/\/|www\.|@/i;
+
+/**
+ * The line with bare addresses outside of links as links: `https://…`, `www.…` and e-mail addresses, as GitHub finds them,
+ * as far as links there are permitted.
+ */
+export function linkText(nodes: Inline[], permitted: Permitted): Inline[] {
+	return nodes.flatMap((node): Inline | Inline[] => {
+		if (node.type === 'text') return anyAddress.test(node.value) ? autolink(node.value, permitted) : node;
+		if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'strike')
+			return { ...node, children: linkText(node.children, permitted) };
+		return node;
+	});
+}
+
+function autolink(text: string, permitted: Permitted): Inline[] {
 	const nodes: Inline[] = [];
 	let done = 0;
 	for (const match of text.matchAll(candidate)) {
 		const shown = trimAddress(match[0]);
 		const href = safeUrl(withProtocol(shown), 'link');
-		if (href === null) continue;
+		if (href === null || !permitted.link(href)) continue;
 		if (match.index > done) nodes.push({ type: 'text', value: text.slice(done, match.index) });
 		nodes.push({ type: 'link', href, children: [{ type: 'text', value: shown }] });
 		done = match.index + shown.length;

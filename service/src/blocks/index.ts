@@ -2,4 +2,6 @@
  * Markdown to WordPress blocks, and the output policy: model text is read as a tree, the tree holds only what may be
  * published, and the markup is built from the tree.
  */
+export type { PublishOptions } from './permitted.ts';
 export { type RenderedArticle, renderArticle, renderBlocks } from './render-article.ts';
+export { sanitizeText } from './sanitize-text.ts';

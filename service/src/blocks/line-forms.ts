@@ -26,12 +26,16 @@ export function withoutBreaks(nodes: Inline[]): Inline[] {
 	return normalizeInline(replace(nodes));
 }
 
-/** The blocks with each line of text replaced by what `change` makes of it. */
-export function mapLines(blocks: Block[], change: (line: Inline[]) => Inline[]): Block[] {
+/** The blocks with each line of text replaced by what `change` makes of it, or `changeItem` of those of list items. */
+export function mapLines(
+	blocks: Block[],
+	change: (line: Inline[]) => Inline[],
+	changeItem: (line: Inline[]) => Inline[],
+): Block[] {
 	const mapItems = (list: Extract<Block, { type: 'list' }>): Extract<Block, { type: 'list' }> => ({
 		...list,
 		items: list.items.map((item) => ({
-			children: change(item.children),
+			children: changeItem(item.children),
 			...(item.list === undefined ? {} : { list: mapItems(item.list) }),
 		})),
 	});
@@ -41,7 +45,13 @@ export function mapLines(blocks: Block[], change: (line: Inline[]) => Inline[]):
 			case 'heading':
 				return { ...block, children: change(block.children) };
 			case 'quote':
-				return { ...block, children: mapLines(block.children, change) };
+				return { ...block, children: mapLines(block.children, change, changeItem) };
+			case 'details':
+				return {
+					...block,
+					summary: change(block.summary),
+					children: mapLines(block.children, change, changeItem),
+				};
 			case 'list':
 				return mapItems(block);
 			case 'table':

@@ -1,7 +1,8 @@
 import MarkdownItParser, { type MarkdownIt, type StateBlock, type Token } from 'markdown-it';
+import { addDetails } from './details-rules.ts';
 import { addFootnotes } from './footnote-rules.ts';
 import { addHiddenHtml } from './html-rules.ts';
-import { MAX_BLOCK_DEPTH } from './policy.ts';
+import { MAX_READ_DEPTH } from './policy.ts';
 
 const parser = createParser();
 
@@ -22,12 +23,13 @@ export function decodeEntities(text: string): string {
 
 function createParser(): MarkdownIt {
 	// Blocks never get to this depth (see `readTooDeep`); brackets inside of brackets cost its square.
-	const markdown = new MarkdownItParser({ html: true, maxNesting: 2 * MAX_BLOCK_DEPTH });
+	const markdown = new MarkdownItParser({ html: true, maxNesting: 2 * MAX_READ_DEPTH });
 	markdown.disable('html_block');
 	// Which address may be published is `safeUrl`'s business: a link that it refuses still gives its text.
 	markdown.validateLink = () => true;
 	markdown.normalizeLink = (url) => url;
 	addHiddenHtml(markdown);
+	addDetails(markdown);
 	addFootnotes(markdown);
 	markdown.block.ruler.before('hidden_html', 'too_deep', readTooDeep);
 	return markdown;
@@ -35,7 +37,7 @@ function createParser(): MarkdownIt {
 
 /** Past the depth limit all the rest of a container is one paragraph: time stays linear, and no text is lost. */
 function readTooDeep(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-	if (silent || state.level < MAX_BLOCK_DEPTH) return false;
+	if (silent || state.level < MAX_READ_DEPTH) return false;
 	let line = startLine + 1;
 	while (line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent)) line += 1;
 	state.push('paragraph_open', 'p', 1);

@@ -1,4 +1,3 @@
-import { autolink } from './autolink.ts';
 import { plainAttribute } from './escape.ts';
 import { sanitizeText } from './sanitize-text.ts';
 import type { Inline } from './tree.ts';
@@ -9,11 +8,26 @@ const cjkLineEnd =
 
 /**
  * One form for all that looks the same, so that writing it as Markdown and reading that again changes nothing: text is
- * sanitised, joined and its white space collapsed, bare addresses are links, decorations are not empty, do not repeat
- * each other and hold no space or line break at their edges.
+ * sanitised, joined and its white space collapsed, decorations are not empty, do not repeat each other and hold no space
+ * or line break at their edges.
  */
 export function normalizeInline(nodes: Inline[]): Inline[] {
-	return trimEnds(collapse(linkText(mergeAll(hoistEdges(mergeAll(sanitizeAll(nodes)))))));
+	const only = nodes.length === 1 ? nodes[0] : undefined;
+	// Most lines are nothing but text.
+	if (only?.type === 'text') return plainLine(only.value);
+	const clean = mergeAll(sanitizeAll(nodes));
+	const isFlat = !clean.some((node) => 'children' in node);
+	return trimEnds(collapse(isFlat ? clean : mergeAll(hoistEdges(clean))));
+}
+
+function plainLine(text: string): Inline[] {
+	const value = singleSpaces(sanitizeText(text)).trim();
+	return value === '' ? [] : [{ type: 'text', value }];
+}
+
+function singleSpaces(text: string): string {
+	const joined = text.includes('\n') ? text.replace(cjkLineEnd, '') : text;
+	return /[\t\n]| {2}/.test(joined) ? joined.replace(/[ \t\n]+/g, ' ') : joined;
 }
 
 function sanitizeAll(nodes: Inline[]): Inline[] {
@@ -58,10 +72,10 @@ function mergeAll(nodes: Inline[]): Inline[] {
 		} else if ('children' in node) merged.push({ ...node, children: [...node.children] });
 		else merged.push(node);
 	}
-	return merged.flatMap((node): Inline[] => {
-		if (!('children' in node)) return [node];
+	return merged.flatMap((node): Inline | Inline[] => {
+		if (!('children' in node)) return node;
 		const children = mergeAll(node.children);
-		return children.length === 0 ? [] : [{ ...node, children }];
+		return children.length === 0 ? [] : { ...node, children };
 	});
 }
 
@@ -71,8 +85,8 @@ function isDecoration(node: Inline): node is Extract<Inline, { type: 'strong' | 
 
 /** Moves spaces and line breaks at the edges of decorations and links to the outside. */
 function hoistEdges(nodes: Inline[]): Inline[] {
-	return nodes.flatMap((node): Inline[] => {
-		if (!('children' in node)) return [node];
+	return nodes.flatMap((node): Inline | Inline[] => {
+		if (!('children' in node)) return node;
 		const children = mergeAll(hoistEdges(node.children));
 		let from = 0;
 		while (isBlank(children[from])) from += 1;
@@ -102,34 +116,24 @@ function isBlank(node: Inline | undefined): boolean {
 	return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
 }
 
-/** Links the bare addresses outside of links. */
-function linkText(nodes: Inline[]): Inline[] {
-	return nodes.flatMap((node): Inline[] => {
-		if (node.type === 'text') return autolink(node.value);
-		if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'strike')
-			return [{ ...node, children: linkText(node.children) }];
-		return [node];
-	});
-}
-
 /** Single spaces, and none beside a line break; as the text goes, so also across the edges of decorations. */
 function collapse(nodes: Inline[]): Inline[] {
 	const state = { afterSpace: true };
 	const walk = (list: Inline[]): Inline[] =>
-		list.flatMap((node): Inline[] => {
+		list.flatMap((node): Inline | Inline[] => {
 			if (node.type === 'text') {
-				let value = node.value.replace(cjkLineEnd, '').replace(/[ \t\n]+/g, ' ');
+				let value = singleSpaces(node.value);
 				if (state.afterSpace) value = value.replace(/^ /, '');
 				if (value === '') return [];
 				state.afterSpace = value.endsWith(' ');
-				return [{ type: 'text', value }];
+				return { type: 'text', value };
 			}
 			if ('children' in node) {
 				const children = walk(node.children);
-				return children.length === 0 ? [] : [{ ...node, children }];
+				return children.length === 0 ? [] : { ...node, children };
 			}
 			state.afterSpace = node.type === 'break';
-			return [node];
+			return node;
 		});
 	return walk(nodes);
 }

@@ -1,8 +1,11 @@
 /** Longest Markdown that is rendered, in UTF-16 units. An article is 100 times shorter. */
 export const MAX_INPUT_LENGTH = 2_000_000;
 
-/** Containers (a quote counts 1, a list 2) inside each other; deeper ones become plain text. */
-export const MAX_BLOCK_DEPTH = 16;
+/** Containers (a quote counts 1, a list 2) inside each other that are read as such; deeper ones become plain text. */
+export const MAX_READ_DEPTH = 16;
+
+/** Blocks inside each other that are written. The plugin refuses deeper ones (class-block-policy.php). */
+export const MAX_BLOCK_DEPTH = 12;
 
 /** Browsers and servers agree on about this many characters of an address. */
 const MAX_URL_LENGTH = 2_000;

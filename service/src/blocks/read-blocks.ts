@@ -1,7 +1,9 @@
 import type { Token } from 'markdown-it';
 import { decodeEntities, parseMarkdown } from './markdown-parser.ts';
 import { normalizeInline } from './normalize-inline.ts';
+import type { Permitted } from './permitted.ts';
 import { codeLanguage } from './policy.ts';
+import { foldDetails, type Piece, splitAtDetails } from './read-details.ts';
 import { readInline } from './read-inline.ts';
 import { sanitizeText } from './sanitize-text.ts';
 import type { Alignment, Inline, ReadBlock, Table } from './tree.ts';
@@ -9,21 +11,26 @@ import type { Alignment, Inline, ReadBlock, Table } from './tree.ts';
 /** What Markdown says, before it is cut to what WordPress can hold; `footnotes` by label, first definition first. */
 export type ReadTree = { blocks: ReadBlock[]; footnotes: Map<string, ReadBlock[]> };
 
-type Cursor = { tokens: Token[]; index: number; footnotes: Map<string, ReadBlock[]> };
+type Cursor = { tokens: Token[]; index: number; footnotes: Map<string, ReadBlock[]>; permitted: Permitted };
 
 /** Reads any Markdown. */
-export function readBlocks(markdown: string): ReadTree {
-	const cursor: Cursor = { tokens: parseMarkdown(sanitizeText(markdown)), index: 0, footnotes: new Map() };
+export function readBlocks(markdown: string, permitted: Permitted): ReadTree {
+	const tokens = parseMarkdown(sanitizeText(markdown));
+	const cursor: Cursor = { tokens, index: 0, footnotes: new Map(), permitted };
 	return { blocks: readUntil(cursor, ''), footnotes: cursor.footnotes };
 }
 
 function readUntil(cursor: Cursor, close: string): ReadBlock[] {
-	const blocks: ReadBlock[] = [];
+	const pieces: Piece[] = [];
 	for (let token = next(cursor); token !== undefined && token.type !== close; token = next(cursor)) {
+		if (token.type === 'paragraph_open') {
+			for (const piece of readParagraph(cursor)) pieces.push(piece);
+			continue;
+		}
 		const block = readBlock(token, cursor);
-		if (block !== null) blocks.push(block);
+		if (block !== null) pieces.push(block);
 	}
-	return blocks;
+	return foldDetails(pieces);
 }
 
 function next(cursor: Cursor): Token | undefined {
@@ -34,8 +41,6 @@ function next(cursor: Cursor): Token | undefined {
 
 function readBlock(token: Token, cursor: Cursor): ReadBlock | null {
 	switch (token.type) {
-		case 'paragraph_open':
-			return { type: 'paragraph', children: readLine(cursor) };
 		case 'heading_open':
 			return { type: 'heading', level: Number(token.tag.slice(1)), children: readLine(cursor) };
 		case 'blockquote_open':
@@ -64,28 +69,30 @@ function readBlock(token: Token, cursor: Cursor): ReadBlock | null {
 	}
 }
 
-/** The line inside of an opened paragraph, heading or cell; the cursor ends behind the closing token. */
+/** The inside of an opened paragraph: the paragraph, or several with tags of details between. */
+function readParagraph(cursor: Cursor): Piece[] {
+	const parts = splitAtDetails(next(cursor)?.children ?? []);
+	next(cursor);
+	return parts.map((part) => ('type' in part ? part : { type: 'paragraph', children: lineOf(part, cursor) }));
+}
+
+/** The line inside of an opened heading or cell; the cursor ends behind the closing token. */
 function readLine(cursor: Cursor): Inline[] {
 	const children = next(cursor)?.children ?? [];
 	next(cursor);
-	return normalizeInline(readInline(children));
+	return lineOf(children, cursor);
+}
+
+function lineOf(tokens: Token[], cursor: Cursor): Inline[] {
+	return normalizeInline(readInline(tokens, cursor.permitted));
 }
 
 function readItems(cursor: Cursor, close: string): ReadBlock[][] {
 	const items: ReadBlock[][] = [];
 	for (let token = next(cursor); token !== undefined && token.type !== close; token = next(cursor)) {
-		items.push(markTask(readUntil(cursor, 'list_item_close')));
+		items.push(readUntil(cursor, 'list_item_close'));
 	}
 	return items;
-}
-
-/** `[ ]` and `[x]` at the start of an item become boxes: WordPress has no block for tasks. */
-function markTask(item: ReadBlock[]): ReadBlock[] {
-	const first = item[0];
-	const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-	if (first?.type !== 'paragraph' || text?.type !== 'text') return item;
-	const value = text.value.replace(/^\[([ xX])\] /, (_match, mark: string) => (mark === ' ' ? '☐ ' : '☑ '));
-	return [{ type: 'paragraph', children: [{ type: 'text', value }, ...first.children.slice(1)] }, ...item.slice(1)];
 }
 
 function readTable(cursor: Cursor): Table {

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { HIDDEN_ELEMENTS } from './html-rules.ts';
-
+import type { Permitted } from './permitted.ts';
 import { safeUrl } from './policy.ts';
 import type { Inline } from './tree.ts';
 
@@ -23,8 +23,11 @@ const OPENERS: Record<string, Wrapper> = {
 	link_open: 'link',
 };
 
-/** The tree of one line of text, from the parser's flat tokens. HTML tags are dropped, what they enclose stays. */
-export function readInline(tokens: Token[]): Inline[] {
+/**
+ * The tree of one line of text, from the parser's flat tokens. HTML tags are dropped, what they enclose stays; so do the
+ * words of links and images that are not permitted.
+ */
+export function readInline(tokens: Token[], permitted: Permitted): Inline[] {
 	const hiddenUntil = findHidden(tokens);
 	const root: Frame = { type: null, href: '', children: [], around: new Set() };
 	const stack: Frame[] = [root];
@@ -35,24 +38,25 @@ export function readInline(tokens: Token[]): Inline[] {
 		const skipTo = hiddenUntil.get(index);
 		if (skipTo !== undefined) {
 			// Decorations that end inside what is hidden must still end.
-			for (const hidden of tokens.slice(index + 1, skipTo)) openOrClose(hidden, stack);
+			for (const hidden of tokens.slice(index + 1, skipTo)) openOrClose(hidden, stack, permitted);
 			index = skipTo;
 			continue;
 		}
-		if (openOrClose(token, stack)) continue;
-		const node = readToken(token);
+		if (openOrClose(token, stack, permitted)) continue;
+		const node = readToken(token, permitted);
 		if (node !== null) top.children.push(node);
 	}
 	while (stack.length > 1) closeFrame(stack);
 	return root.children;
 }
 
-function openOrClose(token: Token, stack: Frame[]): boolean {
+function openOrClose(token: Token, stack: Frame[], permitted: Permitted): boolean {
 	const type = OPENERS[token.type];
 	const parent = stack.at(-1);
 	if (type !== undefined && parent !== undefined) {
 		const href = type === 'link' ? safeUrl(String(token.attrGet('href') ?? ''), 'link') : '';
-		if (href === null || parent.around.has(type)) {
+		const isRefused = href === null || (type === 'link' && !permitted.link(href));
+		if (isRefused || parent.around.has(type)) {
 			stack.push({ ...parent, type: null });
 		} else stack.push({ type, href, children: [], around: new Set(parent.around).add(type) });
 		return true;
@@ -70,7 +74,7 @@ function closeFrame(stack: Frame[]): void {
 	else parent.children.push({ type: frame.type, children: frame.children });
 }
 
-function readToken(token: Token): Inline | null {
+function readToken(token: Token, permitted: Permitted): Inline | null {
 	switch (token.type) {
 		case 'softbreak':
 			return { type: 'text', value: '\n' };
@@ -81,7 +85,7 @@ function readToken(token: Token): Inline | null {
 		case 'footnote_reference':
 			return { type: 'footnote', label: String(token.meta?.label ?? '') };
 		case 'image':
-			return readImage(token);
+			return readImage(token, permitted);
 		case 'html_inline':
 			if (LINE_TAG.test(token.content)) return { type: 'break' };
 			return CELL_TAG.test(token.content) ? { type: 'text', value: ' ' } : null;
@@ -90,10 +94,10 @@ function readToken(token: Token): Inline | null {
 	}
 }
 
-function readImage(token: Token): Inline {
+function readImage(token: Token, permitted: Permitted): Inline {
 	const alt = textOf(token.children ?? []);
 	const src = safeUrl(String(token.attrGet('src') ?? ''), 'image');
-	if (src === null) return { type: 'text', value: alt };
+	if (src === null || !permitted.link(src)) return { type: 'text', value: alt };
 	return { type: 'image', src, alt, caption: String(token.attrGet('title') ?? '') };
 }
 
@@ -110,7 +114,7 @@ function textOf(tokens: Token[]): string {
 }
 
 /** Where the content of a hidden element that is closed in the same line ends: index of its tag -> index of its end. */
-function findHidden(tokens: Token[]): Map<number, number> {
+export function findHidden(tokens: Token[]): Map<number, number> {
 	const found = new Map<number, number>();
 	const closers = new Map<string, number>();
 	for (let index = tokens.length - 1; index >= 0; index -= 1) {

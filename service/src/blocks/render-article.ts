@@ -1,4 +1,5 @@
 import { oneLine } from './normalize-inline.ts';
+import { type Permitted, type PublishOptions, permittedBy } from './permitted.ts';
 import { MAX_INPUT_LENGTH } from './policy.ts';
 import { type ReadTree, readBlocks } from './read-blocks.ts';
 import { renderTree } from './render-blocks.ts';
@@ -11,7 +12,10 @@ import { writeMarkdown } from './write-markdown.ts';
 export type RenderedArticle = {
 	/** WordPress block markup. */
 	blocks: string;
-	/** Markdown that renders as the same `blocks`, without HTML (but `<br>` in tables), comments and shortcodes. */
+	/**
+	 * Markdown that renders as the same `blocks` with the same options, without comments, shortcodes and HTML but `<br>` in
+	 * tables and the tags of details.
+	 */
 	markdown: string;
 	/** What readers see, one line a paragraph: for counting words. */
 	text: string;
@@ -24,13 +28,15 @@ export type RenderedArticle = {
 
 /**
  * Renders Markdown that anyone may have written. A heading at the top that repeats `title`, or is the only one of level 1,
- * is taken off. Pure; time grows with the length of the text and with nothing else.
+ * is taken off. What `links` and `embeds` do not name stays as words or as a link. Pure; time grows with the length of the text and with nothing else.
  * @throws {RangeError} when the text is longer than 2,000,000 characters
  */
-export function renderArticle(markdown: string, options: { title?: string }): RenderedArticle {
-	const read = readChecked(markdown);
+export function renderArticle(markdown: string, options: PublishOptions & { title?: string }): RenderedArticle {
+	const permitted = permittedBy(options);
+	const read = readChecked(markdown, permitted);
 	const title = titleAbove(read.blocks, options.title ?? '');
-	const tree = shapeTree(title === null ? read : { ...read, blocks: read.blocks.slice(title.count) });
+	const body = title === null ? read : { ...read, blocks: read.blocks.slice(title.count) };
+	const tree = shapeTree(body, permitted);
 	const paragraph = tree.blocks.find((block) => block.type === 'paragraph');
 	return {
 		blocks: renderTree(tree),
@@ -46,15 +52,16 @@ export function renderArticle(markdown: string, options: { title?: string }): Re
  * WordPress block markup of Markdown that anyone may have written, titles and all. Pure.
  * @throws {RangeError} when the text is longer than 2,000,000 characters
  */
-export function renderBlocks(markdown: string): string {
-	return renderTree(shapeTree(readChecked(markdown)));
+export function renderBlocks(markdown: string, options: PublishOptions = {}): string {
+	const permitted = permittedBy(options);
+	return renderTree(shapeTree(readChecked(markdown, permitted), permitted));
 }
 
-function readChecked(markdown: string): ReadTree {
+function readChecked(markdown: string, permitted: Permitted): ReadTree {
 	if (markdown.length > MAX_INPUT_LENGTH) {
 		throw new RangeError(`The text has ${markdown.length} characters; cut it to ${MAX_INPUT_LENGTH} or fewer.`);
 	}
-	return readBlocks(markdown);
+	return readBlocks(markdown, permitted);
 }
 
 /** The headings at the top that are the title: their number and the text of the first. */
@@ -89,7 +96,7 @@ function isSame(one: string, other: string): boolean {
 
 function headingsOf(blocks: Block[]): { level: number; text: string }[] {
 	return blocks.flatMap((block) => {
-		if (block.type === 'quote') return headingsOf(block.children);
+		if (block.type === 'quote' || block.type === 'details') return headingsOf(block.children);
 		return block.type === 'heading' ? [{ level: block.level, text: lineText(block.children) }] : [];
 	});
 }

@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeCode, escapeRichText, withoutAutoembed } from './escape.ts';
 import { renderInline } from './render-inline.ts';
-import type { Alignment, Block, Image, Inline, List, Table, Tree } from './tree.ts';
+import type { Alignment, Block, Embed, Image, Inline, List, Table, Tree } from './tree.ts';
 
 /** WordPress block markup of a tree, in the one form that WordPress 6.8 and 7.1 both keep byte for byte. */
 export function renderTree(tree: Tree): string {
@@ -26,6 +26,13 @@ function renderBlock(block: Block): string {
 			return renderList(block);
 		case 'quote':
 			return wrap('quote', null, `<blockquote class="wp-block-quote">${renderAll(block.children)}</blockquote>`);
+		case 'details': {
+			const summary = `<summary>${renderInline(block.summary)}</summary>`;
+			const html = `<details class="wp-block-details">${summary}${renderAll(block.children)}</details>`;
+			return wrap('details', null, html);
+		}
+		case 'embed':
+			return renderEmbed(block);
 		case 'code':
 			return renderCode(block.language, block.value);
 		case 'table':
@@ -37,9 +44,11 @@ function renderBlock(block: Block): string {
 	}
 }
 
-/** `attributes` hold only numbers, `true` and names of letters, digits and `_+#.-` without `--`: plain JSON is safe. */
+/** Attributes hold numbers, `true`, language names and addresses of embeds: of what core escapes, only `--` and `&`. */
 function wrap(name: string, attributes: Record<string, string | number | true> | null, html: string): string {
-	const json = attributes === null ? '' : ` ${JSON.stringify(attributes)}`;
+	const escapes: Record<string, string> = { '--': '\\u002d\\u002d', '&': '\\u0026' };
+	const json =
+		attributes === null ? '' : ` ${JSON.stringify(attributes).replace(/--|&/g, (found) => escapes[found] ?? found)}`;
 	return `<!-- wp:${name}${json} -->\n${html}\n<!-- /wp:${name} -->`;
 }
 
@@ -79,6 +88,14 @@ function renderTable(table: Table): string {
 
 function alignAttributes(align: Alignment): string {
 	return align === null ? '' : ` class="has-text-align-${align}" data-align="${align}"`;
+}
+
+function renderEmbed({ url, provider }: Embed): string {
+	const { slug, type } = provider;
+	const attributes = { url, type, providerNameSlug: slug, responsive: true as const };
+	const classes = `wp-block-embed is-type-${type} is-provider-${slug} wp-block-embed-${slug}`;
+	const address = `<div class="wp-block-embed__wrapper">\n${escapeRichText(url)}\n</div>`;
+	return wrap('embed', attributes, `<figure class="${classes}">${address}</figure>`);
 }
 
 function renderImage(image: Image): string {

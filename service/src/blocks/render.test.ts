@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { benign } from './corpus/benign.ts';
 import { golden } from './corpus/golden.ts';
 import { malicious, maliciousInPlaces } from './corpus/malicious.ts';
+import { BRIEF_LINK } from './corpus/malicious-structures.ts';
 import { offences } from './corpus/oracle.ts';
 import { renderArticle, renderBlocks } from './index.ts';
 
 describe('each canonical form', () => {
-	it.each(golden)('$name', ({ markdown, blocks }) => {
-		expect(renderBlocks(markdown)).toBe(blocks);
+	it.each(golden)('$name', ({ markdown, options, blocks }) => {
+		expect(renderBlocks(markdown, options)).toBe(blocks);
 		expect(offences(blocks)).toEqual([]);
+		const once = renderArticle(markdown, { ...options });
+		expect(renderArticle(once.markdown, { ...options })).toEqual({ ...once, title: undefined });
 	});
 });
 
@@ -18,12 +21,17 @@ describe('a malicious sample', () => {
 		expect(new Set(malicious.map((sample) => sample.name)).size).toBe(malicious.length);
 	});
 
-	it.each(maliciousInPlaces)('is harmless: $name', ({ markdown }) => {
-		const article = renderArticle(markdown, {});
+	it.each(maliciousInPlaces)('is harmless: $name', ({ markdown, options }) => {
+		const article = renderArticle(markdown, options);
 		expect(offences(article.blocks)).toEqual([]);
-		expect(renderBlocks(article.markdown)).toBe(article.blocks);
+		expect(article.blocks).not.toContain('wp:embed');
+		const addresses = [...article.blocks.matchAll(/ (?:href|src)="([^"]*)"/g)].map((match) => match[1]);
+		if (options.links !== undefined) expect(addresses.filter((address) => address !== BRIEF_LINK)).toEqual([]);
+		expect(renderBlocks(article.markdown, options)).toBe(article.blocks);
 		const outsideCode = article.markdown.replace(/^[> ]*```[\s\S]*?^[> ]*```$|`[^`\n]*`/gm, '');
-		expect(outsideCode).not.toMatch(/<(?!br>)|\[(?:gallery|embed|caption|audio|video|playlist)/);
+		expect(outsideCode).not.toMatch(
+			/<(?!br>|\/?(?:details|summary)>)|\[(?:gallery|embed|caption|audio|video|playlist)/,
+		);
 	});
 });
 

@@ -1,17 +1,25 @@
-import { mapLines, withoutBreaks, withoutImages } from './line-forms.ts';
+import { embedOf } from './embeds.ts';
+import { withoutBreaks, withoutImages } from './line-forms.ts';
 import { normalizeInline } from './normalize-inline.ts';
+import { numberFootnotes } from './number-footnotes.ts';
+import type { Permitted } from './permitted.ts';
+import { MAX_BLOCK_DEPTH } from './policy.ts';
 import type { ReadTree } from './read-blocks.ts';
 import { shapeList, toItem } from './shape-list.ts';
-import { stableLine } from './stable-line.ts';
 import type { Block, Image, Inline, ReadBlock, Tree } from './tree.ts';
 
 /** The tree that WordPress can hold block by block, of what Markdown says. */
-export function shapeTree(read: ReadTree): Tree {
-	return numberFootnotes(nestHeadings(shapeBlocks(read.blocks)), read.footnotes);
+export function shapeTree(read: ReadTree, permitted: Permitted): Tree {
+	const shaped = nestHeadings(shapeBlocks(read.blocks, MAX_BLOCK_DEPTH));
+	const { blocks, footnotes } = numberFootnotes(shaped, read.footnotes, permitted);
+	return { blocks: blocks.map((block) => embedOf(block, permitted) ?? block), footnotes };
 }
 
-/** Cuts read blocks to WordPress's: images leave their paragraph, lists hold only text and lists; nothing is empty. */
-function shapeBlocks(blocks: ReadBlock[]): Block[] {
+/**
+ * Cuts read blocks to WordPress's: images leave their paragraph, lists hold only text and lists; nothing is empty.
+ * `room`: how many blocks may still stand inside each other; a container for which there is none leaves its content.
+ */
+function shapeBlocks(blocks: ReadBlock[], room: number): Block[] {
 	return blocks.flatMap((block): Block[] => {
 		switch (block.type) {
 			case 'paragraph':
@@ -21,11 +29,15 @@ function shapeBlocks(blocks: ReadBlock[]): Block[] {
 				return children.length === 0 ? [] : [{ ...block, children }];
 			}
 			case 'quote': {
-				const children = shapeBlocks(block.children);
+				if (room < 2) return shapeBlocks(block.children, room);
+				const children = shapeBlocks(block.children, room - 1);
 				return children.length === 0 ? [] : [{ type: 'quote', children }];
 			}
+			case 'details':
+				return shapeDetails(block, room);
 			case 'list':
-				return shapeList(block, shapeBlocks);
+				if (room < 2) return block.items.flatMap((item) => shapeBlocks(item, room));
+				return shapeList(block, room, shapeBlocks);
 			case 'code':
 				return block.value.trim() === '' ? [] : [block];
 			case 'table':
@@ -40,6 +52,15 @@ function shapeBlocks(blocks: ReadBlock[]): Block[] {
 				return [block];
 		}
 	});
+}
+
+/** A summary without content is text, and so is content without a summary: WordPress would call it "Details". */
+function shapeDetails(details: Extract<ReadBlock, { type: 'details' }>, room: number): Block[] {
+	const summary = withoutBreaks(toItem(details.summary, 0).children);
+	if (isBlankLine(summary)) return shapeBlocks(details.children, room);
+	const children = shapeBlocks(details.children, room < 2 ? room : room - 1);
+	if (room < 2 || children.length === 0) return [{ type: 'paragraph', children: summary }, ...children];
+	return [{ type: 'details', summary, children }];
 }
 
 /** The paragraphs and images of a paragraph that has images between its words. */
@@ -79,7 +100,7 @@ function nestHeadings(blocks: Block[]): Block[] {
 	const open: { asked: number; given: number }[] = [];
 	const nest = (list: Block[]): Block[] =>
 		list.map((block): Block => {
-			if (block.type === 'quote') return { type: 'quote', children: nest(block.children) };
+			if (block.type === 'quote' || block.type === 'details') return { ...block, children: nest(block.children) };
 			if (block.type !== 'heading') return block;
 			const asked = Math.max(2, block.level);
 			while ((open.at(-1)?.asked ?? 0) >= asked) open.pop();
@@ -88,30 +109,4 @@ function nestHeadings(blocks: Block[]): Block[] {
 			return { ...block, level: given };
 		});
 	return nest(blocks);
-}
-
-/** Numbers footnotes in the order in which the text refers to them; those without a reference come last. */
-function numberFootnotes(blocks: Block[], definitions: ReadTree['footnotes']): Tree {
-	const lines = new Map([...definitions].map(([label, content]) => [label, toItem(content).children]));
-	const numbers = new Map<string, string>();
-	const number = (nodes: Inline[]): Inline[] =>
-		nodes.flatMap((node): Inline[] => {
-			if (node.type === 'footnote') {
-				if ((lines.get(node.label)?.length ?? 0) === 0) return [];
-				const label = numbers.get(node.label) ?? String(numbers.size + 1);
-				numbers.set(node.label, label);
-				return [{ type: 'footnote', label }];
-			}
-			return 'children' in node ? [{ ...node, children: number(node.children) }] : [node];
-		});
-	const numbered = mapLines(blocks, (line) => stableLine(number(line)));
-	const footnotes: Inline[][] = [];
-	// Numbering a footnote may add one that it refers to: the map grows while it is walked.
-	for (const label of numbers.keys()) footnotes.push(stableLine(number(lines.get(label) ?? [])));
-	for (const [label, line] of lines) {
-		if (line.length === 0 || numbers.has(label)) continue;
-		numbers.set(label, String(numbers.size + 1));
-		footnotes.push(stableLine(number(line)));
-	}
-	return { blocks: numbered, footnotes };
 }

@@ -10,14 +10,18 @@ type ReadList = Extract<ReadBlock, { type: 'list' }>;
 /**
  * A list as WordPress holds it. Code, tables, quotes, headings and images in an item of the outer list end the list, and
  * what follows in that item stands behind them; the list goes on with the next item and its number. In inner lists they
- * become lines of text.
+ * become lines of text. `room`: how many blocks may stand inside each other, at least 2.
  */
-export function shapeList(list: ReadList, shape: (blocks: ReadBlock[]) => Block[]): Block[] {
+export function shapeList(
+	list: ReadList,
+	room: number,
+	shape: (blocks: ReadBlock[], room: number) => Block[],
+): Block[] {
 	const blocks: Block[] = [];
 	let open: List | null = null;
 	list.items.forEach((item, at) => {
 		const leaves = item.findIndex(leavesList);
-		const made = toItem(leaves === -1 ? item : item.slice(0, leaves));
+		const made = toItem(leaves === -1 ? item : item.slice(0, leaves), room - 2);
 		if (made.children.length > 0 || made.list !== undefined) {
 			if (open === null) {
 				const start = Math.min(list.start + at, MAX_LIST_NUMBER);
@@ -28,14 +32,14 @@ export function shapeList(list: ReadList, shape: (blocks: ReadBlock[]) => Block[
 		}
 		if (leaves === -1) return;
 		open = null;
-		blocks.push(...shape(item.slice(leaves)));
+		for (const block of shape(item.slice(leaves), room)) blocks.push(block);
 	});
 	return blocks;
 }
 
 function leavesList(block: ReadBlock): boolean {
 	if (block.type === 'paragraph') return block.children.length > 0 && block.children.every(isImageOrSpace);
-	return block.type === 'code' || block.type === 'table' || block.type === 'quote' || block.type === 'heading';
+	return ['code', 'table', 'quote', 'heading', 'details'].includes(block.type);
 }
 
 function isImageOrSpace(node: Inline): boolean {
@@ -45,16 +49,17 @@ function isImageOrSpace(node: Inline): boolean {
 
 /**
  * One item out of blocks: lines joined by an empty line, then one list. WordPress keeps no second list and no text behind
- * the list in an item: what follows a list goes on in its last item, further lists go on in the first one.
+ * the list in an item: what follows a list goes on in its last item, further lists go on in the first one. A list for
+ * which there is no `room` (it takes 2) becomes lines.
  */
-export function toItem(blocks: ReadBlock[]): ListItem {
+export function toItem(blocks: ReadBlock[], room: number): ListItem {
 	const item: ListItem = { children: [] };
 	for (const block of blocks) {
-		if (block.type === 'list') {
-			const inner = toList(block);
+		if (block.type === 'list' && room >= 2) {
+			const inner = toList(block, room);
 			if (inner === null) continue;
 			if (item.list === undefined) item.list = inner;
-			else item.list.items.push(...inner.items);
+			else for (const added of inner.items) item.list.items.push(added);
 			continue;
 		}
 		const line = toLine(block);
@@ -70,8 +75,10 @@ function lastItem(item: ListItem): ListItem {
 	return inner === undefined ? item : lastItem(inner);
 }
 
-function toList(list: ReadList): List | null {
-	const items = list.items.map(toItem).filter((item) => item.children.length > 0 || item.list !== undefined);
+function toList(list: ReadList, room: number): List | null {
+	const items = list.items
+		.map((item) => toItem(item, room - 2))
+		.filter((item) => item.children.length > 0 || item.list !== undefined);
 	return items.length === 0 ? null : { type: 'list', ordered: list.ordered, start: list.start, items };
 }
 
@@ -95,10 +102,12 @@ function toLine(block: ReadBlock): Inline[] {
 				1,
 			);
 		case 'quote':
-			return joinLines(block.children.map(toLine).filter((line) => line.length > 0));
+			return joinBlocks(block.children);
+		case 'details':
+			return joinBlocks([...block.summary, ...block.children]);
 		case 'list':
 			return joinBreaks(
-				block.items.map((item) => joinLines(item.map(toLine).filter((line) => line.length > 0))),
+				block.items.map(joinBlocks).filter((line) => line.length > 0),
 				1,
 			);
 		default:
@@ -110,6 +119,10 @@ const space: Inline = { type: 'text', value: ' ' };
 
 function spaceForBreak(node: Inline): Inline {
 	return node.type === 'break' ? space : node;
+}
+
+function joinBlocks(blocks: ReadBlock[]): Inline[] {
+	return joinLines(blocks.map(toLine).filter((line) => line.length > 0));
 }
 
 function joinLines(lines: Inline[][]): Inline[] {

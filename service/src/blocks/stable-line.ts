@@ -1,16 +1,20 @@
+import { linkText } from './autolink.ts';
 import { withoutDecorations } from './line-forms.ts';
+import type { Permitted } from './permitted.ts';
 import { readBlocks } from './read-blocks.ts';
 import { renderInline } from './render-inline.ts';
 import type { Inline } from './tree.ts';
 import { writeLine } from './write-line.ts';
 
 /**
- * The line itself when Markdown can say it: written and read again it must be the same. Markdown has no words for some
- * combinations of bold and italics that HTML has (they arise where HTML tags were dropped); those lose both.
+ * The line with its bare addresses as links, when Markdown can say it: written and read again it must be the same.
+ * Markdown has no words for some combinations of bold and italics that HTML has (they arise where HTML tags were
+ * dropped); those lose both.
  */
-export function stableLine(nodes: Inline[]): Inline[] {
-	if (isPlain(nodes) || readsBack(nodes)) return nodes;
-	return withoutDecorations(nodes);
+export function stableLine(nodes: Inline[], permitted: Permitted): Inline[] {
+	const linked = linkText(nodes, permitted);
+	if (isPlain(linked) || readsBack(linked, permitted)) return linked;
+	return linkText(withoutDecorations(nodes), permitted);
 }
 
 /** Whether it needs no try: decorations that begin and end with a letter, each alone, always read back. */
@@ -31,11 +35,12 @@ function isPlain(nodes: Inline[]): boolean {
 	});
 }
 
-function readsBack(nodes: Inline[]): boolean {
+function readsBack(nodes: Inline[], permitted: Permitted): boolean {
 	const definitions = labelsIn(nodes).map((label) => `\n\n[^${label}]: x`);
-	const read = readBlocks(writeLine(nodes) + definitions.join('')).blocks;
+	const read = readBlocks(writeLine(nodes) + definitions.join(''), permitted).blocks;
 	const line = read[0];
-	return read.length === 1 && line?.type === 'paragraph' && renderInline(line.children) === renderInline(nodes);
+	if (read.length !== 1 || line?.type !== 'paragraph') return false;
+	return renderInline(linkText(line.children, permitted)) === renderInline(nodes);
 }
 
 function labelsIn(nodes: Inline[]): string[] {

@@ -1,3 +1,5 @@
+import type { EmbedProvider } from './embeds.ts';
+
 /**
  * The tree between Markdown and its outputs. What has no node here can't be published: the tree is the allow-list.
  */
@@ -31,10 +33,17 @@ type Leaf =
 export type ReadBlock =
 	| Leaf
 	| { type: 'quote'; children: ReadBlock[] }
+	| { type: 'details'; summary: ReadBlock[]; children: ReadBlock[] }
 	| { type: 'list'; ordered: boolean; start: number; items: ReadBlock[][] };
 
 /** Blocks as WordPress nests them: a list item holds a line of text and at most one list. */
-export type Block = Leaf | { type: 'quote'; children: Block[] } | List | Image;
+export type Block = Leaf | { type: 'quote'; children: Block[] } | Details | List | Image | Embed;
+
+/** Content that opens with a click on its summary. Neither is empty. */
+export type Details = { type: 'details'; summary: Inline[]; children: Block[] };
+
+/** A video or sound by the address of its page, which embeds.ts knows. */
+export type Embed = { type: 'embed'; url: string; provider: EmbedProvider };
 
 export type List = { type: 'list'; ordered: boolean; start: number; items: ListItem[] };
 

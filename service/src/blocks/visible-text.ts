@@ -23,6 +23,8 @@ function linesOf(block: Block): string[] {
 			return [lineText(block.children)];
 		case 'quote':
 			return block.children.flatMap(linesOf);
+		case 'details':
+			return [lineText(block.summary), ...block.children.flatMap(linesOf)];
 		case 'list':
 			return itemLines(block);
 		case 'code':
@@ -32,6 +34,7 @@ function linesOf(block: Block): string[] {
 		case 'image':
 			return [block.caption];
 		case 'separator':
+		case 'embed':
 			return [];
 	}
 }

@@ -1,7 +1,10 @@
 import type { Block, List, Table, Tree } from './tree.ts';
 import { fenceFor, writeAddress, writeCell, writeHeading, writeLine, writePlain } from './write-line.ts';
 
-/** The tree as Markdown that reads as the same tree: no HTML but `<br>` in table cells, no shortcode, no comment. */
+/**
+ * The tree as Markdown that reads as the same tree: no HTML but `<br>` in table cells and bare tags of details, no
+ * shortcode, no comment.
+ */
 export function writeMarkdown(tree: Tree): string {
 	const notes = tree.footnotes.map((line, at) => `[^${at + 1}]: ${indent(writeLine(line), 4)}`);
 	const parts = [...writeAll(tree.blocks), ...notes];
@@ -31,6 +34,12 @@ function writeBlock(block: Exclude<Block, List>): string {
 				.split('\n')
 				.map((line) => (line === '' ? '>' : `> ${line}`))
 				.join('\n');
+		case 'details': {
+			const summary = `<details>\n<summary>${writeLine(block.summary)}</summary>`;
+			return [summary, ...writeAll(block.children), '</details>'].join('\n\n');
+		}
+		case 'embed':
+			return writeLine([{ type: 'link', href: block.url, children: [{ type: 'text', value: block.url }] }]);
 		case 'code': {
 			const fence = fenceFor(block.value, 3);
 			return `${fence}${block.language}\n${block.value}\n${fence}`;

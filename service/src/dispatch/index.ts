@@ -1,4 +1,4 @@
 export { claimJob } from './claim.ts';
-export { finishInLane, joinLane, leaveLane, recountLanes, returnToLane } from './lanes.ts';
+export { joinLane, moveInLane, type Place, recountLanes } from './lanes.ts';
 export { createOwner, expireDeadLeases, expiredLeases, extendLeases } from './lease.ts';
 export { RunStopped, startWorker, type Worker } from './worker.ts';

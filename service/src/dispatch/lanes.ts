@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { precompile, type Store, type Transaction } from '../store/index.ts';
 
 /**
- * A lane is a site's place in the queue: how many of its jobs wait and run. The claim looks at lanes, not at jobs, so that a
+ * A lane is a site's place in the queue: how many of its jobs wait, run, or are parked. The claim looks at lanes, not at jobs, so that a
  * site with 3,000 jobs waits its turn like one with three. The counts move in the same transaction as the jobs.
  */
 
@@ -11,7 +11,7 @@ const queueInLane = precompile((db, param) =>
 		.updateTable('lanes')
 		.set((eb) => ({ queued: eb('queued', '+', 1) }))
 		.where('site_id', '=', param<string>('site_id'))
-		.where((eb) => eb(eb('queued', '+', eb.ref('running')), '<', param<number>('depth')))
+		.where((eb) => eb(eb(eb('queued', '+', eb.ref('running')), '+', eb.ref('parked')), '<', param<number>('depth')))
 		.returning('queued'),
 );
 
@@ -21,25 +21,14 @@ export async function joinLane(trx: Transaction, siteId: string, depth: number):
 	return lane && lane.queued - 1;
 }
 
-/** A waiting job leaves the queue without having run. */
-export async function leaveLane(trx: Transaction, siteId: string): Promise<void> {
-	await move(trx, siteId, -1, 0);
-}
+/** Where a job is in its lane: `parked` jobs wait for somebody's approval, and are not to be claimed. */
+export type Place = 'queued' | 'running' | 'parked';
 
-/** A running job has ended. */
-export async function finishInLane(trx: Transaction, siteId: string): Promise<void> {
-	await move(trx, siteId, 0, -1);
-}
-
-/** A running job goes back into the queue. */
-export async function returnToLane(trx: Transaction, siteId: string): Promise<void> {
-	await move(trx, siteId, 1, -1);
-}
-
-async function move(trx: Transaction, siteId: string, queued: number, running: number): Promise<void> {
+/** A job moves within its lane, or, without `to`, leaves it. */
+export async function moveInLane(trx: Transaction, siteId: string, from: Place, to?: Place): Promise<void> {
 	await trx
 		.updateTable('lanes')
-		.set((eb) => ({ queued: eb('queued', '+', queued), running: eb('running', '+', running) }))
+		.set((eb) => ({ [from]: eb(from, '-', 1), ...(to === undefined ? {} : { [to]: eb(to, '+', 1) }) }))
 		.where('site_id', '=', siteId)
 		.execute();
 }
@@ -48,10 +37,14 @@ async function move(trx: Transaction, siteId: string, queued: number, running: n
 export async function recountLanes(trx: Transaction, kind: Store['kind']): Promise<void> {
 	// PostgreSQL counts with what it saw before it waited for a row: so wait first, and count in a statement of its own.
 	if (kind === 'postgres') await trx.selectFrom('lanes').select('site_id').orderBy('site_id').forUpdate().execute();
-	const count = (state: string) =>
-		sql<number>`(select count(*) from jobs where jobs.site_id = lanes.site_id and jobs.state = ${state})`;
+	const count = (condition: RawBuilder<unknown>) =>
+		sql<number>`(select count(*) from jobs where jobs.site_id = lanes.site_id and ${condition})`;
 	await trx
 		.updateTable('lanes')
-		.set({ queued: count('starting'), running: count('processing') })
+		.set({
+			queued: count(sql`jobs.state = 'starting' and jobs.phase <> 'awaiting_approval'`),
+			parked: count(sql`jobs.state = 'starting' and jobs.phase = 'awaiting_approval'`),
+			running: count(sql`jobs.state = 'processing'`),
+		})
 		.execute();
 }

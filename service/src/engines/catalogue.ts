@@ -1,9 +1,13 @@
 import { type Clock, every } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { jitter } from '../platform/random.ts';
 import type { ServerFetch } from '../platform/server-fetch.ts';
-import { type Discovery, discoverModels } from './discover.ts';
+import { configuredEngine, defaultConcurrency } from './configured-engine.ts';
+import { DEFAULT_DEADLINES } from './deadlines.ts';
+import { type DiscoveredModel, type Discovery, discoverModels } from './discover.ts';
 import type { Engine } from './engine.ts';
-import { type EngineEntry, readEnginesFile } from './engines-file.ts';
+import { readEnginesFile } from './engines-file.ts';
+import { guardEngine } from './guard.ts';
 import { openAiCompatibleEngine } from './openai-compatible.ts';
 import { outlineEngine } from './outline-engine.ts';
 
@@ -18,13 +22,20 @@ export type Catalogue = {
 	 * @throws {ProblemError} `unknown_model`, the same for a model that does not exist and one that is not allowed
 	 */
 	find: (id: string, allowExternal: boolean) => Engine;
+	/**
+	 * The model and its fallbacks, in the order in which to ask them: those that this site may use, of the model's own scope.
+	 * Empty when the model itself is not there or not allowed. Fallbacks of fallbacks are not followed.
+	 */
+	route: (id: string, allowExternal: boolean) => Engine[];
 	/** Asks the servers now. */
 	refresh: () => Promise<void>;
-	stop: () => void;
+	/** Asks no more, and ends what runs for an engine. */
+	stop: () => Promise<void>;
 };
 
 export type CatalogueOptions = {
 	enginesFile: string | undefined;
+	dataFolder: string;
 	discover: boolean;
 	ollamaHost: string | undefined;
 	environment: Record<string, string | undefined>;
@@ -32,15 +43,21 @@ export type CatalogueOptions = {
 	fetchServer: ServerFetch;
 };
 
+/** A server found on this host, and whether it answered when last asked. */
+type FoundServer = { engines: Engine[]; answers: boolean };
+
 /**
- * The models of this service: those that the engines file names, those found on this host, and the outline.
+ * The models of this service: those that the engines file names, those found on this host, and the outline. Each is guarded: a
+ * number of requests at a time, and a pause when it keeps failing.
  * @throws {EnginesFileError} when the file can't be used
  */
 export function createCatalogue(options: CatalogueOptions): Catalogue {
-	const configured = (options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile)).map((entry) =>
-		configuredEngine(entry, options),
-	);
-	const discovered = new Map<Discovery['server'], { engines: Engine[]; answers: boolean }>();
+	const { clock } = options;
+	const configured = (options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile)).map((entry) => {
+		const { engine, concurrency, check, stop } = configuredEngine(entry, options);
+		return { engine: guardEngine(engine, { clock, jitter, concurrency }), check, stop };
+	});
+	const discovered = new Map<Discovery['server'], FoundServer>();
 
 	async function refresh(): Promise<void> {
 		const [found] = await Promise.all([
@@ -48,38 +65,40 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 			...configured.map((each) => each.check()),
 		]);
 		for (const { server, models } of found) {
-			const known = discovered.get(server);
-			if (!models) {
-				// A server that is busy or restarting keeps its models, so that jobs which wait for them are not lost.
-				if (known) known.answers = false;
-				continue;
-			}
-			const entry: { engines: Engine[]; answers: boolean } = { engines: [], answers: true };
-			entry.engines = models.map((model) =>
-				openAiCompatibleEngine({
-					...model,
-					scope: 'self_hosted',
-					clock: options.clock,
-					available: () => entry.answers,
-				}),
+			const known = discovered.get(server) ?? { engines: [], answers: false };
+			// A server that is busy or restarting keeps its models, so that jobs which wait for them are not lost.
+			known.answers = models !== undefined;
+			if (models === undefined) continue;
+			// A model that was there already keeps its engine: who waits in its queue waits on.
+			known.engines = models.map(
+				(model) => known.engines.find((engine) => engine.id === model.id) ?? discoveredEngine(model, known, clock),
 			);
-			discovered.set(server, entry);
+			discovered.set(server, known);
 		}
 	}
 
 	function list(allowExternal: boolean): Engine[] {
 		const named = configured.map((each) => each.engine);
-		const found = [...discovered.values()].flatMap((entry) => entry.engines);
+		const found = [...discovered.values()].flatMap((server) => server.engines);
 		const ids = new Set(named.map((engine) => engine.id));
 		const all = [...named, ...found.filter((engine) => !ids.has(engine.id)), outlineEngine];
 		return all.filter((engine) => allowExternal || engine.scope === 'self_hosted');
 	}
 
-	const stop = every(options.clock, REFRESH, refresh);
+	function route(id: string, allowExternal: boolean): Engine[] {
+		const allowed = list(allowExternal);
+		const first = allowed.find((engine) => engine.id === id);
+		if (!first) return [];
+		const sameScope = allowed.filter((engine) => engine.scope === first.scope);
+		return [first, ...first.fallbacks.flatMap((fallback) => sameScope.filter((engine) => engine.id === fallback))];
+	}
+
+	const stopRefreshing = every(clock, REFRESH, refresh);
 	return {
 		list,
+		route,
 		find: (id, allowExternal) => {
-			const engine = list(allowExternal).find((each) => each.id === id);
+			const [engine] = route(id, allowExternal);
 			if (engine) return engine;
 			throw new ProblemError(
 				'unknown_model',
@@ -90,34 +109,26 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 			);
 		},
 		refresh,
-		stop,
+		stop: async () => {
+			stopRefreshing();
+			await Promise.all(configured.map((each) => each.stop()));
+		},
 	};
 }
 
-function configuredEngine(
-	entry: EngineEntry,
-	options: CatalogueOptions,
-): { engine: Engine; check: () => Promise<void> } {
-	const apiKey = entry.api_key_env === undefined ? undefined : options.environment[entry.api_key_env];
-	let reachable = true;
+function discoveredEngine(model: DiscoveredModel, server: FoundServer, clock: Clock): Engine {
 	const engine = openAiCompatibleEngine({
-		id: entry.id,
-		name: entry.name ?? entry.id,
-		scope: entry.scope,
-		baseUrl: entry.base_url.replace(/\/+$/, ''),
-		model: entry.model ?? entry.id,
-		clock: options.clock,
-		available: () => reachable,
-		...(apiKey === undefined ? {} : { apiKey }),
-		...(entry.max_output_tokens === undefined ? {} : { maxOutputTokens: entry.max_output_tokens }),
+		...model,
+		scope: 'self_hosted',
+		fallbacks: [],
+		price: undefined,
+		apiKey: undefined,
+		maxOutputTokens: undefined,
+		contextTokens: undefined,
+		thinkingTokens: 0,
+		deadlines: DEFAULT_DEADLINES,
+		clock,
+		available: () => server.answers,
 	});
-	return {
-		engine,
-		check: async () => {
-			// A server of somebody else is never called but for a site's own request.
-			if (entry.scope === 'external') return;
-			const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
-			reachable = (await options.fetchServer(`${entry.base_url.replace(/\/+$/, '')}/models`, headers)) !== undefined;
-		},
-	};
+	return guardEngine(engine, { clock, jitter, concurrency: defaultConcurrency('self_hosted') });
 }

@@ -18,23 +18,36 @@ export const DEFAULT_DEADLINES: Deadlines = { firstPiece: 180_000, silence: 60_0
  */
 export function watchDeadlines(clock: Clock, deadlines: Deadlines, outer: AbortSignal) {
 	const controller = new AbortController();
-	const give = (seconds: number) => () =>
-		controller.abort(
-			new EngineError(
-				'model_timeout',
-				`The model's server sent nothing for ${Math.round(seconds / 1000)} s. It will be tried again.`,
-			),
-		);
+	const begun = clock.monotonic();
+	let lastSign: number | undefined;
 	const cancelTotal = clock.after(deadlines.total, () =>
 		controller.abort(new EngineError('model_timeout', 'The model took too long for the whole text.')),
 	);
-	let cancelSilence = clock.after(deadlines.firstPiece, give(deadlines.firstPiece));
+	let cancelSilence = clock.after(deadlines.firstPiece, listen);
+
+	// A timer a token would cost more than reading the token: the one timer looks at when the last sign came, and sleeps again.
+	function listen(): void {
+		const allowed = lastSign === undefined ? deadlines.firstPiece : deadlines.silence;
+		const left = (lastSign ?? begun) + allowed - clock.monotonic();
+		if (left > 0) {
+			cancelSilence = clock.after(Math.ceil(left), listen);
+			return;
+		}
+		const seconds = Math.round(allowed / 1000);
+		controller.abort(
+			new EngineError('model_timeout', `The model's server sent nothing for ${seconds} s. It will be tried again.`),
+		);
+	}
+
 	return {
 		signal: AbortSignal.any([outer, controller.signal]),
 		/** Call it with each sign of life. */
 		alive: () => {
+			const isFirst = lastSign === undefined;
+			lastSign = clock.monotonic();
+			if (!isFirst) return;
 			cancelSilence();
-			cancelSilence = clock.after(deadlines.silence, give(deadlines.silence));
+			cancelSilence = clock.after(deadlines.silence, listen);
 		},
 		stop: () => {
 			cancelSilence();

@@ -12,24 +12,40 @@ export type Brief = {
 	words: number;
 };
 
-/** One text to write: the brief for an engine that lays text out itself, and the same as messages for a model. */
-export type WritingRequest = {
-	brief: Brief;
-	instructions: string;
-	prompt: string;
-	maxOutputTokens: number;
-};
+/** What a model is told: how to write, and what. */
+export type Messages = { instructions: string; prompt: string };
+
+/** One text to write: the brief for an engine that lays text out itself, and messages for a model. */
+export type WritingRequest = Messages & { brief: Brief; maxOutputTokens: number };
 
 /** A stream of Markdown; a `usage` piece replaces what an earlier one said. */
 export type Piece = { type: 'text'; text: string } | { type: 'usage'; usage: Usage };
+
+/** By whose protocol an engine writes; `outline` asks no model. */
+export type EngineKind =
+	| 'outline'
+	| 'openai-compatible'
+	| 'openai'
+	| 'anthropic'
+	| 'google'
+	| 'xai'
+	| 'deepseek'
+	| 'llama-cpp';
+
+/** What tokens cost, micro-USD per million of them. */
+export type Price = { input: number; output: number };
 
 /** What writes text, under its public model name. */
 export type Engine = {
 	id: string;
 	name: string;
 	scope: ProviderScope;
-	kind: 'outline' | 'openai-compatible';
-	/** Whether its server answered when last asked. */
+	kind: EngineKind;
+	/** Models to ask, in this order, when this one can't write now. Only those of its own scope are asked. */
+	fallbacks: readonly string[];
+	/** `undefined`: nobody told. */
+	price: Price | undefined;
+	/** Whether it can be asked now: its key is there, and its server answered when last asked. */
 	available: () => boolean;
 	/**
 	 * Writes; ends when the text is complete.
@@ -66,12 +82,15 @@ export class EngineError extends Error {
 	readonly retryable: boolean;
 	/** What the server asked to wait, ms. */
 	readonly retryAfter: number | undefined;
+	/** `false`: the model was not asked at all, for it failed just before. That need not use up one of a job's attempts. */
+	readonly asked: boolean;
 
-	constructor(code: EngineErrorCode, detail: string, retryAfter?: number) {
+	constructor(code: EngineErrorCode, detail: string, retryAfter?: number, asked = true) {
 		super(detail);
 		this.name = 'EngineError';
 		this.code = code;
 		this.retryable = RETRYABLE[code];
 		this.retryAfter = retryAfter;
+		this.asked = asked;
 	}
 }

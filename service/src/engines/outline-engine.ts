@@ -7,6 +7,8 @@ export const outlineEngine: Engine = {
 	name: 'Outline (no AI)',
 	scope: 'self_hosted',
 	kind: 'outline',
+	fallbacks: [],
+	price: { input: 0, output: 0 },
 	available: () => true,
 	write,
 };

@@ -1,15 +1,18 @@
 import type { Job } from '@draftsmith/shared';
-import { finishInLane, leaveLane } from '../dispatch/index.ts';
+import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { JOB_HEAD } from '../store/index.ts';
 import { releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-import { toJob } from './job.ts';
+import { NO_CONTENT, NO_ERROR } from './held.ts';
+import { placeOf, toJob } from './job.ts';
 import { findJob } from './read.ts';
-import { NO_CONTENT } from './settle.ts';
+import { forgetRegeneration, RESTORED } from './restore.ts';
+import { eraseSteps } from './steps.ts';
 
 /**
  * Cancels a job: its run stops, its request goes back to the quota, its content is erased. Asked again, it answers the same.
+ * Of a finished article that is being regenerated only the regeneration is canceled.
  * @throws {ProblemError} `not_found`; `already_final` when it succeeded or failed before
  */
 export async function cancelJob(context: JobsContext, siteId: string, jobId: string): Promise<Job> {
@@ -20,25 +23,25 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 		}
 		const before = await findJob(trx, siteId, jobId);
 		if (before.state === 'canceled') return before;
+		const isRegeneration = before.regenerating !== null;
+		const end = isRegeneration
+			? { ...RESTORED, ...NO_ERROR }
+			: { state: 'canceled' as const, phase: 'finished' as const, finished_at: context.clock.now(), ...NO_CONTENT };
 		const canceled = await trx
 			.updateTable('jobs')
-			.set((eb) => ({
-				state: 'canceled' as const,
-				phase: 'finished' as const,
-				version: eb('version', '+', 1),
-				lease_owner: null,
-				lease_until: null,
-				finished_at: context.clock.now(),
-				...NO_CONTENT,
-			}))
+			.set((eb) => ({ ...end, version: eb('version', '+', 1), lease_owner: null, lease_until: null }))
 			.where('id', '=', before.id)
 			.where('state', '=', before.state)
 			.where('state', 'in', ['starting', 'processing'])
 			.returning(JOB_HEAD)
 			.executeTakeFirst();
 		if (!canceled) throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
-		await releaseRequest(trx, canceled);
-		await (before.state === 'starting' ? leaveLane : finishInLane)(trx, siteId);
+		if (isRegeneration) await forgetRegeneration(trx, before);
+		else {
+			await eraseSteps(trx, [before.id]);
+			await releaseRequest(trx, canceled);
+		}
+		await moveInLane(trx, siteId, placeOf(before));
 		return canceled;
 	});
 	context.dispatch.stop(row.id);

@@ -2,9 +2,10 @@ import type { Receipt } from '@draftsmith/shared';
 import { ProblemError } from '../platform/problem.ts';
 import { openEnvelope } from '../privacy/index.ts';
 import type { JobsContext } from './context.ts';
+import { NO_CONTENT } from './held.ts';
 import { isFinal } from './job.ts';
 import { findJob } from './read.ts';
-import { NO_CONTENT } from './settle.ts';
+import { eraseSteps } from './steps.ts';
 
 /**
  * The article's bytes and their SHA-256.
@@ -69,6 +70,7 @@ export async function acknowledge(
 			.where('id', '=', job.id)
 			.where('delivery', '=', 'pending')
 			.execute();
+		await eraseSteps(trx, [job.id]);
 		return { ...job, delivery: 'delivered' as const, purged_at: purgedAt };
 	});
 	context.store.scheduleErasure();

@@ -1,8 +1,10 @@
+import type { TextEvent } from '@draftsmith/shared';
 import type { SSEStreamingApi } from 'hono/streaming';
 import { sleep } from '../platform/clock.ts';
 import { describeError } from '../platform/log.ts';
 import type { JobsContext } from './context.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
+import type { LiveText } from './live-text.ts';
 import { entityTag, findJob } from './read.ts';
 
 /** Text that comes within this time goes out as one event: a model's tokens one by one would be 50 events a second. ms */
@@ -10,13 +12,32 @@ const GATHER = 60;
 /** A comment this often keeps proxies from closing a silent stream. ms */
 const KEEP_ALIVE = 15_000;
 
-/** Where a subscriber stands: an attempt and an offset in its text. It is the event id, so any event can be resumed from. */
-type Place = { attempt: number; offset: number };
+/**
+ * Where a subscriber stands: an attempt, an edition of its text (it grows when text is taken back) and an offset in it. It is the
+ * event id, so any event can be resumed from.
+ */
+type Place = { attempt: number; edition: number; offset: number };
 
 /** The place that `Last-Event-ID` names; the very beginning when it is absent or not one of ours. */
 export function readPlace(lastEventId: string | undefined): Place {
-	const match = /^(\d{1,9})\.(\d{1,9})$/.exec(lastEventId ?? '');
-	return match ? { attempt: Number(match[1]), offset: Number(match[2]) } : { attempt: 0, offset: 0 };
+	const match = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/.exec(lastEventId ?? '');
+	if (!match) return { attempt: 0, edition: 0, offset: 0 };
+	return { attempt: Number(match[1]), edition: Number(match[2]), offset: Number(match[3]) };
+}
+
+/** The text that a subscriber has not got yet. Moves its place on with each event. */
+function* newText(live: LiveText, place: Place): Generator<TextEvent> {
+	const isOther = live.attempt !== place.attempt || place.edition > live.edition();
+	const offset = isOther ? 0 : live.standing(place.edition, place.offset);
+	const isTakenBack = isOther || offset < place.offset;
+	Object.assign(place, { attempt: live.attempt, edition: live.edition(), offset });
+	const stretches = live.from(offset);
+	// Even an empty text says: what you had after this is void.
+	if (stretches.length === 0 && isTakenBack) yield { offset, text: '', section: live.sections() };
+	for (const stretch of stretches) {
+		place.offset = stretch.offset + stretch.text.length;
+		yield stretch;
+	}
 }
 
 /**
@@ -32,7 +53,7 @@ export async function sendEvents(
 	const signal = AbortSignal.any([about.signal, context.draining]);
 	const { clock } = context;
 	const send = (event: string, data: unknown) =>
-		stream.writeSSE({ event, data: JSON.stringify(data), id: `${place.attempt}.${place.offset}` });
+		stream.writeSSE({ event, data: JSON.stringify(data), id: `${place.attempt}.${place.edition}.${place.offset}` });
 	let known = '';
 	let lastSent = clock.monotonic();
 	try {
@@ -44,17 +65,8 @@ export async function sendEvents(
 			const sentBefore = lastSent;
 			const live = context.live.get(row.id);
 			if (live?.attempt === row.attempt) {
-				if (live.attempt !== place.attempt || place.offset > live.length()) {
-					place.attempt = live.attempt;
-					place.offset = 0;
-					// Even an empty text says: what you had from an earlier attempt is void.
-					await send('text', { offset: 0, text: '' });
-				}
-				const text = live.from(place.offset);
-				if (text !== '') {
-					const offset = place.offset;
-					place.offset += text.length;
-					await send('text', { offset, text });
+				for (const event of newText(live, place)) {
+					await send('text', event);
 					lastSent = clock.monotonic();
 				}
 			}

@@ -1,7 +1,9 @@
-import { leaveLane } from '../dispatch/index.ts';
+import { moveInLane } from '../dispatch/index.ts';
 import { releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-import { NO_CONTENT } from './settle.ts';
+import { NO_CONTENT } from './held.ts';
+import { placeOf } from './job.ts';
+import { eraseSteps } from './steps.ts';
 
 const AT_ONCE = 200;
 
@@ -12,7 +14,7 @@ export async function expireContent(context: JobsContext): Promise<number> {
 	for (;;) {
 		const expired = await context.store.db
 			.selectFrom('jobs')
-			.select(['id', 'site_id', 'state', 'api_key_id', 'usage_day'])
+			.select(['id', 'site_id', 'state', 'phase', 'api_key_id', 'usage_day'])
 			.where('delivery', '=', 'pending')
 			.where('expires_at', '<=', now)
 			.where('state', '!=', 'processing')
@@ -42,11 +44,13 @@ export async function expireContent(context: JobsContext): Promise<number> {
 					}))
 					.where('id', '=', job.id)
 					.where('state', '=', job.state)
+					.where('phase', '=', job.phase)
 					.where('delivery', '=', 'pending')
 					.executeTakeFirst();
+				if (numUpdatedRows === 1n) await eraseSteps(trx, [job.id]);
 				if (!waited || numUpdatedRows !== 1n) continue;
 				await releaseRequest(trx, job);
-				await leaveLane(trx, job.site_id);
+				await moveInLane(trx, job.site_id, placeOf(job));
 			}
 		});
 		total += expired.length;

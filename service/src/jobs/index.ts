@@ -1,3 +1,4 @@
+export { registerArticleRoutes } from './article-routes.ts';
 export type { JobsContext } from './context.ts';
 export { expireContent } from './expire.ts';
 export { createLiveTexts } from './live-text.ts';

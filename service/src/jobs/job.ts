@@ -1,10 +1,27 @@
 import { ContentType, type Job, PostStatus } from '@draftsmith/shared';
+import type { Place } from '../dispatch/index.ts';
 import type { Database, JobHead } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 
 /** The states that a job never leaves. */
 export function isFinal(job: Pick<JobHead, 'state'>): boolean {
 	return job.state === 'succeeded' || job.state === 'failed' || job.state === 'canceled';
+}
+
+/** Whether nothing happens to a job until somebody does something: it has ended, or its outline waits for approval. */
+export function isResting(job: Pick<JobHead, 'state' | 'phase'>): boolean {
+	return isFinal(job) || job.phase === 'awaiting_approval';
+}
+
+/** Whether a job waits for a worker. */
+export function isQueued(job: Pick<JobHead, 'state' | 'phase'>): boolean {
+	return job.state === 'starting' && job.phase !== 'awaiting_approval';
+}
+
+/** The place of an unfinished job in its site's lane. */
+export function placeOf(job: Pick<JobHead, 'state' | 'phase'>): Place {
+	if (job.state === 'processing') return 'running';
+	return isQueued(job) ? 'queued' : 'parked';
 }
 
 const iso = (time: number): string => new Date(time).toISOString();
@@ -19,8 +36,13 @@ export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | nul
 		state: row.state,
 		delivery: row.delivery,
 		phase: writing?.phase() ?? row.phase,
-		progress: { words: writing?.words() ?? row.words, target_words: row.target_words },
-		queue_position: row.state === 'starting' ? queuePosition : null,
+		progress: {
+			words: writing?.words() ?? row.words,
+			target_words: row.target_words,
+			sections: writing?.sections() ?? row.sections,
+			target_sections: writing?.targetSections() ?? row.target_sections,
+		},
+		queue_position: isQueued(row) ? queuePosition : null,
 		content_type: ContentType.parse(row.content_type),
 		language: row.language,
 		model: row.model,
@@ -32,6 +54,7 @@ export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | nul
 			row.usage_source === null
 				? null
 				: { input_tokens: row.input_tokens, output_tokens: row.output_tokens, source: row.usage_source },
+		failed_usage: { input_tokens: row.failed_input_tokens, output_tokens: row.failed_output_tokens },
 		error:
 			row.error_code === null
 				? null
@@ -47,14 +70,15 @@ export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | nul
 /** How many jobs of the same site wait before this one. Ids sort by time. */
 export async function queuePositionOf(
 	db: Database,
-	job: Pick<JobHead, 'site_id' | 'id' | 'state'>,
+	job: Pick<JobHead, 'site_id' | 'id' | 'state' | 'phase'>,
 ): Promise<number | null> {
-	if (job.state !== 'starting') return null;
+	if (!isQueued(job)) return null;
 	const { ahead } = await db
 		.selectFrom('jobs')
 		.select((eb) => eb.fn.countAll<number>().as('ahead'))
 		.where('site_id', '=', job.site_id)
 		.where('state', '=', 'starting')
+		.where('phase', '!=', 'awaiting_approval')
 		.where('id', '<', job.id)
 		.executeTakeFirstOrThrow();
 	return Number(ahead);

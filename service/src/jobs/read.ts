@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ProblemError } from '../platform/problem.ts';
 import { type Database, JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
-import { isFinal, queuePositionOf, toJob } from './job.ts';
+import { isQueued, isResting, queuePositionOf, toJob } from './job.ts';
 
 /**
  * The row of a job of this site.
@@ -22,7 +22,8 @@ export async function findJob(db: Database | Transaction, siteId: string, jobId:
 
 /** The job's entity tag: its version, and its progress and place, which change without a new version. */
 export function entityTag(job: Job): string {
-	return `"${job.version}.${job.progress.words}.${job.phase}.${job.queue_position ?? ''}"`;
+	const { words, sections } = job.progress;
+	return `"${job.version}.${words}.${sections}.${job.phase}.${job.queue_position ?? ''}"`;
 }
 
 /**
@@ -38,7 +39,8 @@ export function isKnown(job: Job, header: string | undefined): boolean {
 const LOOK_AGAIN = 2000;
 
 /**
- * A job, after waiting at most `wait` ms for it to differ from `known` (an entity tag) or, without one, to be final.
+ * A job, after waiting at most `wait` ms for it to differ from `known` (an entity tag) or, without one, to end or to wait for
+ * an approval.
  * @throws {ProblemError} `not_found`
  */
 export async function readJob(
@@ -57,7 +59,7 @@ export async function readJob(
 			const changed = left > 0 ? context.signals.wait(jobId, Math.min(left, LOOK_AGAIN), signal) : undefined;
 			const row = await findJob(context.store.db, siteId, jobId);
 			const job = toJob(row, context.live, await queuePositionOf(context.store.db, row));
-			const settled = isFinal(row) || (options.known !== undefined && !isKnown(job, options.known));
+			const settled = isResting(row) || (options.known !== undefined && !isKnown(job, options.known));
 			if (settled || !changed || signal.aborted) return job;
 			await changed;
 		}
@@ -93,7 +95,7 @@ export async function listJobs(
 
 /** Places in the queue of a page's waiting jobs: one count for the oldest; the others stand behind it in the order of the page. */
 async function queuePositions(db: Database, page: JobHead[]): Promise<Map<string, number>> {
-	const waiting = page.filter((row) => row.state === 'starting').reverse();
+	const waiting = page.filter(isQueued).reverse();
 	const [oldest] = waiting;
 	if (!oldest) return new Map();
 	const ahead = (await queuePositionOf(db, oldest)) ?? 0;

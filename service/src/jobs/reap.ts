@@ -12,7 +12,7 @@ export async function reapJobs(context: JobsContext): Promise<boolean> {
 	const jobs = await expiredLeases(context.store.db, now);
 	for (const job of jobs) {
 		if (job.failures + 1 < MOST_FAILURES) {
-			await requeue(context, job, { delay: 0, failed: true, leaseUntil: now });
+			await requeue(context, job, { delay: 0, failures: job.failures + 1, leaseUntil: now });
 			continue;
 		}
 		context.log.error({ job_id: job.id, attempt: job.attempt }, 'a job was given up: its worker died each time');

@@ -1,32 +1,67 @@
 import { JobRequest } from '@draftsmith/shared';
-import { assembleArticle, writeDraft } from '../articles/index.ts';
+import { z } from 'zod';
+import { ArticleError, type ArticleRequest, type BriefTemplate, writeArticle } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
-import { type Brief, type Engine, EngineError } from '../engines/index.ts';
+import { type Engine, EngineError, type EngineErrorCode, estimateTokens } from '../engines/index.ts';
 import { describeError } from '../platform/log.ts';
 import { jitter } from '../platform/random.ts';
 import { openEnvelope } from '../privacy/index.ts';
-import { diskFault } from '../store/index.ts';
+import { diskFault, type JobRow } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
-import { type Claimed, fail, requeue, succeed } from './settle.ts';
+import type { Claimed } from './held.ts';
+import { toArticleRequest } from './quote.ts';
+import { fail, park, requeue, succeed } from './settle.ts';
+import { addFailedTokens, openSteps, type RunSteps } from './steps.ts';
 
-/** Attempts that may end in an error or a crash before a job is given up. */
+/** Attempts in a row that may end in an error or a crash before a job is given up. */
 export const MOST_FAILURES = 8;
 const FIRST_DELAY = 1000;
 const LONGEST_DELAY = 120_000;
+/** How long a job waits for a model that is not there, since it last got on, ms: servers restart, limits end with the hour. */
+const PATIENCE = 2 * 3_600_000;
+/** Faults of a model's server that are expected to pass. They never use up the attempts, but the patience. */
+const PASSING: readonly EngineErrorCode[] = ['model_rate_limited', 'model_unavailable', 'model_timeout'];
+const MOST_PASSING = 5;
+
+/** A request as it is sealed: with its template as it was when the request came. */
+const StoredRequest = JobRequest.extend({ template_snapshot: z.custom<BriefTemplate>().optional() });
 
 /** Writes the article of one claimed job and settles it. Never rejects: what goes wrong ends in the job's row. */
 export async function runJob(context: JobsContext, job: Claimed, signal: AbortSignal): Promise<void> {
 	const live = context.live.open(job.id, job.attempt, job.language, () => context.signals.notify(job.id));
+	let steps: RunSteps | undefined;
 	try {
-		const brief = openBrief(context, job);
-		const engine = await engineOf(context, job);
-		const draft = await writeDraft(engine, brief, signal, live.append);
-		live.enter('assembling');
-		const article = assembleArticle(draft, { brief, engine, jobId: job.id, now: context.clock.now() });
+		if (!hasContent(job)) throw new EngineError('model_refused', 'The request’s content is gone.');
+		steps = await openSteps(context, job);
+		const { request, maxTokens } = openRequest(context, job);
+		const engines = await enginesOf(context, job);
+		const [engine] = engines;
+		const failed = { tokens: job.failed_input_tokens + job.failed_output_tokens };
+		const outcome = await writeArticle(
+			{
+				jobId: job.id,
+				engines,
+				steps,
+				live: live.sink,
+				estimateTokens,
+				maxTokens,
+				failedTokens: () => failed.tokens,
+				onFailedCall: async (spent) => {
+					failed.tokens += spent.input + spent.output;
+					await addFailedTokens(context, job, spent);
+				},
+				regenerations: job.regenerations,
+				signal,
+				now: () => context.clock.now(),
+			},
+			engine,
+			request,
+		);
 		signal.throwIfAborted();
-		await succeed(context, job, article);
+		if (outcome.type === 'outline') await park(context, job);
+		else await succeed(context, job, outcome.article);
 	} catch (error) {
-		await settleFailure(context, job, error).catch((failure: unknown) => {
+		await settleFailure(context, job, error, steps?.progressedAt()).catch((failure: unknown) => {
 			// It is not among the runs of this process any more, so its lease runs out and it is taken up again.
 			context.log.error({ job_id: job.id, ...describeError(failure) }, 'a failed job could not be settled');
 		});
@@ -36,58 +71,69 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 	}
 }
 
-/** The engine of a job, as its site may use it now: the owner may have withdrawn what was allowed when it was accepted. */
-async function engineOf(context: JobsContext, job: Claimed): Promise<Engine> {
+/** The model of a job and its fallbacks, as its site may use them now: the owner may have withdrawn what was allowed then. */
+async function enginesOf(context: JobsContext, job: Claimed): Promise<[Engine, ...Engine[]]> {
 	const site = await context.store.db
 		.selectFrom('sites')
 		.select('allow_external')
 		.where('id', '=', job.site_id)
 		.executeTakeFirstOrThrow();
-	const find = () => context.catalogue.list(site.allow_external === 1).find((each) => each.id === job.model);
-	let engine = find();
+	const allowed = site.allow_external === 1;
+	let [engine, ...fallbacks] = context.catalogue.route(job.model, allowed);
 	if (!engine) {
 		// Its server may have come up since it was last asked.
 		await context.catalogue.refresh();
-		engine = find();
+		[engine, ...fallbacks] = context.catalogue.route(job.model, allowed);
 	}
-	if (engine?.scope === job.scope) return engine;
-	if (job.scope === 'external' && site.allow_external !== 1) {
+	if (engine?.scope === job.scope) return [engine, ...fallbacks];
+	if (job.scope === 'external' && !allowed) {
 		throw new EngineError('model_refused', 'This site does not allow models of other companies any more.');
 	}
 	if (engine) throw new EngineError('model_refused', 'The model has moved to another provider since. Submit again.');
 	throw new EngineError('model_unavailable', 'The model is not there at the moment. Is its server running?');
 }
 
-function openBrief(context: JobsContext, job: Claimed): Brief {
-	if (!job.content_key || !job.request) throw new EngineError('model_refused', 'The request’s content is gone.');
-	const opened = openEnvelope(context.masterKey, job.id, job.content_key).open('request', job.request);
-	const request = JobRequest.parse(JSON.parse(opened.toString('utf8')));
-	return { ...request, words: job.target_words };
+type WithContent = JobRow & { content_key: Uint8Array; request: Uint8Array };
+
+function hasContent(job: Claimed): job is WithContent {
+	return job.content_key !== null && job.request !== null;
 }
 
-async function settleFailure(context: JobsContext, job: Claimed, error: unknown): Promise<void> {
+function openRequest(
+	context: JobsContext,
+	job: WithContent,
+): { request: ArticleRequest; maxTokens: number | undefined } {
+	const opened = openEnvelope(context.masterKey, job.id, job.content_key).open('request', job.request);
+	const { template_snapshot, ...request } = StoredRequest.parse(JSON.parse(opened.toString('utf8')));
+	return { maxTokens: request.max_tokens, request: toArticleRequest(request, template_snapshot) };
+}
+
+async function settleFailure(
+	context: JobsContext,
+	job: Claimed,
+	error: unknown,
+	progressedAt: number | undefined,
+): Promise<void> {
 	if (error instanceof RunStopped) {
-		if (error.reason === 'shutdown') await requeue(context, job, { delay: 0, failed: false });
+		if (error.reason === 'shutdown') await requeue(context, job, { delay: 0 });
 		return;
 	}
-	const known = error instanceof EngineError ? error : undefined;
-	const retryable = known?.retryable ?? true;
+	const known = error instanceof EngineError || error instanceof ArticleError ? error : undefined;
 	const code = known?.code ?? 'internal_error';
+	const again = error instanceof ArticleError ? undefined : planRetry(context, job, error, progressedAt);
 	context.log.warn(
 		{
 			job_id: job.id,
 			attempt: job.attempt,
-			failures: job.failures + 1,
+			failures: again?.failures ?? job.failures + 1,
 			...(known ? { code } : describeError(error)),
-			retryable,
+			retryable: again !== undefined,
 		},
 		'an attempt failed',
 	);
-	if (retryable && job.failures + 1 < MOST_FAILURES) {
-		const delay = known?.retryAfter ?? jitter(Math.min(FIRST_DELAY * 2 ** job.failures, LONGEST_DELAY));
-		// A disk without room is no fault of the job's: it must not use up its attempts.
-		await requeue(context, job, { delay, failed: diskFault(error) !== 'full' });
-		context.dispatch.wakeAfter(delay);
+	if (again) {
+		await requeue(context, job, again);
+		context.dispatch.wakeAfter(again.delay);
 		return;
 	}
 	await fail(context, job, {
@@ -95,6 +141,32 @@ async function settleFailure(context: JobsContext, job: Claimed, error: unknown)
 		detail:
 			known?.message ??
 			'The article could not be written because of a fault in the service. Try again; if it fails again, tell the operator.',
-		retryable,
+		retryable: known?.retryable ?? true,
 	});
+}
+
+/** When to try again and how many failures in a row that makes; undefined when it is enough. */
+function planRetry(
+	context: JobsContext,
+	job: Claimed,
+	error: unknown,
+	progressedAt: number | undefined,
+): { delay: number; failures: number } | undefined {
+	const known = error instanceof EngineError ? error : undefined;
+	if (known && !known.retryable) return undefined;
+	const before = progressedAt === undefined ? job.failures : 0;
+	const delay =
+		known?.retryAfter === undefined
+			? jitter(Math.min(FIRST_DELAY * 2 ** before, LONGEST_DELAY))
+			: known.retryAfter + jitter(FIRST_DELAY / 2);
+	// A disk without room, or a model that is left alone for a while, is no fault of the job's.
+	if (diskFault(error) === 'full') return { delay, failures: before };
+	if (known && PASSING.includes(known.code)) {
+		const since = progressedAt ?? job.progressed_at ?? job.started_at ?? context.clock.now();
+		const isOver = context.clock.now() + delay - since > PATIENCE;
+		return isOver
+			? undefined
+			: { delay, failures: known.asked ? Math.max(before, Math.min(before + 1, MOST_PASSING)) : before };
+	}
+	return before + 1 < MOST_FAILURES ? { delay, failures: before + 1 } : undefined;
 }

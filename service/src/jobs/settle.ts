@@ -1,33 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Article, JobError, Usage } from '@draftsmith/shared';
-import { finishInLane, returnToLane } from '../dispatch/index.ts';
+import { moveInLane } from '../dispatch/index.ts';
 import { openEnvelope } from '../privacy/index.ts';
-import type { JobHead, JobRow, Transaction } from '../store/index.ts';
+import type { Transaction } from '../store/index.ts';
 import { countTokens, releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-
-/** A job as its worker claimed it: every write names its attempt, so that a worker which lost its lease writes nothing. */
-export type Claimed = JobRow;
-/** The same without its content: enough to end it or to put it back. */
-type Held = JobHead;
-
-/** What is forgotten when content is erased. */
-export const NO_CONTENT = { content_key: null, request: null, result: null } as const;
-
-/**
- * The update of a claimed job that only its holder can make; or, for the reaper, one whose lease has ended by `leaseUntil`: a
- * heartbeat in between wins.
- */
-function updateHeld(trx: Transaction, job: Held, leaseUntil: number) {
-	return trx
-		.updateTable('jobs')
-		.set((eb) => ({ version: eb('version', '+', 1), lease_owner: null, lease_until: null }))
-		.where('id', '=', job.id)
-		.where('state', '=', 'processing')
-		.where('attempt', '=', job.attempt)
-		.where('lease_owner', '=', job.lease_owner)
-		.where('lease_until', '<=', leaseUntil);
-}
+import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld } from './held.ts';
+import { restoreArticle } from './restore.ts';
+import { eraseSteps } from './steps.ts';
 
 /** Stores the article and ends the job. Returns false when the lease was lost: then nothing was written. */
 export async function succeed(context: JobsContext, job: Claimed, article: Article): Promise<boolean> {
@@ -41,6 +21,10 @@ export async function succeed(context: JobsContext, job: Claimed, article: Artic
 				state: 'succeeded',
 				phase: 'finished',
 				words: article.word_count,
+				sections: article.sections.length,
+				target_sections: article.sections.length,
+				regenerating: null,
+				...NO_ERROR,
 				result: sealed,
 				result_sha256: createHash('sha256').update(bytes).digest('hex'),
 				finished_at: context.clock.now(),
@@ -48,8 +32,26 @@ export async function succeed(context: JobsContext, job: Claimed, article: Artic
 			})
 			.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return false;
-		await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
-		await finishInLane(trx, job.site_id);
+		// A regeneration adds to what was counted when the article was first finished.
+		await countTokens(trx, job, {
+			input: newTokens(usage.input_tokens, job.input_tokens),
+			output: newTokens(usage.output_tokens, job.output_tokens),
+		});
+		await moveInLane(trx, job.site_id, 'running');
+		return true;
+	});
+	context.signals.notify(job.id);
+	return written;
+}
+
+/** Puts a job aside whose outline waits for approval. */
+export async function park(context: JobsContext, job: Claimed): Promise<boolean> {
+	const written = await context.store.write(async (trx) => {
+		const { numUpdatedRows } = await updateHeld(trx, job, Number.MAX_SAFE_INTEGER)
+			.set({ state: 'starting', phase: 'awaiting_approval', available_at: Number.MAX_SAFE_INTEGER })
+			.executeTakeFirst();
+		if (numUpdatedRows !== 1n) return false;
+		await moveInLane(trx, job.site_id, 'running', 'parked');
 		return true;
 	});
 	context.signals.notify(job.id);
@@ -64,50 +66,59 @@ export async function fail(
 	leaseUntil = Number.MAX_SAFE_INTEGER,
 ): Promise<boolean> {
 	const written = await context.store.write(async (trx) => {
-		const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
-			.set({
-				state: 'failed',
-				phase: 'finished',
-				error_code: error.code,
-				error_detail: error.detail,
-				error_retryable: error.retryable ? 1 : 0,
-				finished_at: context.clock.now(),
-				...NO_CONTENT,
-			})
-			.executeTakeFirst();
-		if (numUpdatedRows !== 1n) return false;
-		await releaseRequest(trx, job);
-		await finishInLane(trx, job.site_id);
-		return true;
+		const ended =
+			job.regenerating === null
+				? await endWithoutArticle(trx, job, error, { leaseUntil, now: context.clock.now() })
+				: await restoreArticle(trx, job, error, leaseUntil);
+		if (ended) await moveInLane(trx, job.site_id, 'running');
+		return ended;
 	});
 	context.store.scheduleErasure();
 	context.signals.notify(job.id);
 	return written;
 }
 
-/** Puts the job back into the queue, to be claimed again after `delay` ms. `failed` counts against its attempts. */
+async function endWithoutArticle(
+	trx: Transaction,
+	job: Held,
+	error: JobError,
+	{ leaseUntil, now }: { leaseUntil: number; now: number },
+): Promise<boolean> {
+	const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
+		.set({ state: 'failed', phase: 'finished', finished_at: now, ...errorColumns(error), ...NO_CONTENT })
+		.executeTakeFirst();
+	if (numUpdatedRows !== 1n) return false;
+	await eraseSteps(trx, [job.id]);
+	await releaseRequest(trx, job);
+	return true;
+}
+
+/** Puts the job back into the queue, to be claimed again after `delay` ms. Without `failures` their count stays as it is. */
 export async function requeue(
 	context: JobsContext,
 	job: Held,
-	{ delay, failed, leaseUntil = Number.MAX_SAFE_INTEGER }: { delay: number; failed: boolean; leaseUntil?: number },
+	{ delay, failures, leaseUntil = Number.MAX_SAFE_INTEGER }: { delay: number; failures?: number; leaseUntil?: number },
 ): Promise<boolean> {
 	const written = await context.store.write(async (trx) => {
 		const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
 			.set({
 				state: 'starting',
 				phase: 'queued',
-				words: 0,
-				failures: job.failures + (failed ? 1 : 0),
+				...(failures === undefined ? {} : { failures }),
 				// 0 for at once: after the clock was set back, "now" would be in the future.
 				available_at: delay === 0 ? 0 : context.clock.now() + delay,
 			})
 			.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return false;
-		await returnToLane(trx, job.site_id);
+		await moveInLane(trx, job.site_id, 'running', 'queued');
 		return true;
 	});
 	context.signals.notify(job.id);
 	return written;
+}
+
+function newTokens(now: number | null, before: number | null): number {
+	return now === null ? 0 : now - (before ?? 0);
 }
 
 function usageColumns(usage: Usage) {

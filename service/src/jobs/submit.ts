@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Job, type JobRequestParsed, WORDS_OF_LENGTH } from '@draftsmith/shared';
+import type { Job, JobRequestParsed } from '@draftsmith/shared';
+import type { BriefTemplate } from '../articles/index.ts';
 import { joinLane } from '../dispatch/index.ts';
 import type { Engine } from '../engines/index.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -10,6 +11,7 @@ import { JOB_HEAD, type JobHead, type JobRow, precompile, type Transaction } fro
 import { reserveRequest, utcDay } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { queuePositionOf, toJob } from './job.ts';
+import { quoteFor, targetWords, templateOf } from './quote.ts';
 
 /** Content that nobody took is erased after this long, ms. */
 const CONTENT_LIFETIME = 30 * 86_400_000;
@@ -52,7 +54,7 @@ const insertJob = precompile((db, param) =>
  * Accepts one request for an article. One transaction holds the job, its place in the queue and its part of the quota, and
  * resolves when it is on the disk. The same idempotency key with the same request gives the same job, whatever happened in
  * between; with another request it is refused.
- * @throws {ProblemError} `unknown_model`, `idempotency_key_reused`, `daily_limit`, `queue_full`
+ * @throws {ProblemError} `unknown_model`, `unknown_template`, `invalid_request`, `idempotency_key_reused`, `daily_limit`, `queue_full`
  */
 export async function submitJob(
 	context: JobsContext,
@@ -70,7 +72,8 @@ export async function submitJob(
 		if (earlier) return replay(context, earlier, fingerprint);
 		throw error;
 	}
-	const row = newRow(context, caller, idempotencyKey, fingerprint, request, engine);
+	const template = await prepare(context, caller.siteId, { request, engine, idempotencyKey });
+	const row = newRow(context, caller, { idempotencyKey, fingerprint, request, engine, template });
 	const accepted = await context.store.write(async (trx) => {
 		if ((await insertJob(trx, row)).numAffectedRows !== 1n) return undefined;
 		await reserveRequest(trx, {
@@ -116,7 +119,8 @@ function findByIdempotencyKey(db: JobsContext['store']['db'] | Transaction, site
 		.executeTakeFirst();
 }
 
-function queueFull(caller: Caller): ProblemError {
+/** The refusal of one more unfinished article. */
+export function queueFull(caller: Caller): ProblemError {
 	return new ProblemError(
 		'queue_full',
 		`${caller.plan.queue_depth} articles of this site are unfinished, which is the ${caller.plan.name} plan’s limit. Wait until some are done.`,
@@ -124,14 +128,51 @@ function queueFull(caller: Caller): ProblemError {
 	);
 }
 
+type Submission = { request: JobRequestParsed; engine: Engine; idempotencyKey: string };
+
+/**
+ * What a request needs before it can be accepted: its template. Nothing is done for a plain request, which is the usual one.
+ * @throws {ProblemError} `unknown_template`; `invalid_request` for what can't be done with this model or ceiling
+ */
+async function prepare(
+	context: JobsContext,
+	siteId: string,
+	{ request, engine, idempotencyKey }: Submission,
+): Promise<BriefTemplate | undefined> {
+	if (request.template === undefined && request.max_tokens === undefined && !request.outline_only) return undefined;
+	// A replay is answered even when its template is gone by now.
+	if (await findByIdempotencyKey(context.store.db, siteId, idempotencyKey)) return undefined;
+	const template = await templateOf(context, siteId, request);
+	if (request.outline_only && engine.kind === 'outline') {
+		throw refusal(
+			'outline_only',
+			'This model only makes outlines. Choose a model that writes, or leave outline_only out.',
+		);
+	}
+	if (request.max_tokens !== undefined) {
+		const quote = await quoteFor(engine, request, template);
+		if (!quote.fits_max_tokens) {
+			const least = quote.input_tokens.low + quote.output_tokens.low;
+			throw refusal(
+				'max_tokens',
+				`This article takes at least about ${least} tokens. Raise max_tokens, or choose a shorter length.`,
+			);
+		}
+	}
+	return template;
+}
+
+function refusal(path: string, detail: string): ProblemError {
+	return new ProblemError('invalid_request', detail, { errors: [{ path, message: detail }] });
+}
+
 function newRow(
 	context: JobsContext,
 	caller: Caller,
-	idempotencyKey: string,
-	fingerprint: string,
-	request: JobRequestParsed,
-	engine: Engine,
+	about: Submission & { fingerprint: string; template: BriefTemplate | undefined },
 ): JobRow {
+	const { request, engine, idempotencyKey, fingerprint, template } = about;
+	const stored = template === undefined ? request : { ...request, template_snapshot: template };
 	const now = context.clock.now();
 	const id = newId(context.clock);
 	const envelope = createEnvelope(context.masterKey, id);
@@ -145,26 +186,33 @@ function newRow(
 		delivery: 'pending',
 		phase: 'queued',
 		words: 0,
-		target_words: typeof request.length === 'number' ? request.length : WORDS_OF_LENGTH[request.length],
+		target_words: targetWords(request),
+		sections: 0,
+		target_sections: null,
 		language: request.language,
 		model: engine.id,
 		scope: engine.scope,
-		content_type: request.content_type,
+		content_type: template?.content.content_type ?? request.content_type,
 		post_type: request.post_type,
 		post_status: request.post_status,
 		attempt: 0,
 		failures: 0,
+		progressed_at: null,
+		regenerations: 0,
+		regenerating: null,
 		lease_owner: null,
 		lease_until: null,
 		available_at: 0,
 		content_key: envelope.wrappedKey,
-		request: envelope.seal('request', JSON.stringify(request)),
+		request: envelope.seal('request', JSON.stringify(stored)),
 		result: null,
 		result_sha256: null,
 		usage_day: utcDay(now),
 		input_tokens: null,
 		output_tokens: null,
 		usage_source: null,
+		failed_input_tokens: 0,
+		failed_output_tokens: 0,
 		error_code: null,
 		error_detail: null,
 		error_retryable: null,

@@ -19,6 +19,12 @@ export const systemClock: Clock = {
 	},
 };
 
+/** `after` of a command that has nothing else to keep its process alive while it waits. */
+export const afterHolding: Clock['after'] = (delay, task) => {
+	const timer = setTimeout(task, delay);
+	return () => clearTimeout(timer);
+};
+
 /** Runs `task` every `interval` ms, never two at once: the next is set when the last has ended. Returns what stops it. */
 export function every(clock: Clock, interval: number, task: () => Promise<void> | void): () => void {
 	let stopped = false;

@@ -19,3 +19,6 @@ export const serverFetch: ServerFetch = async (url, headers = {}) => {
 	}
 	return undefined;
 };
+
+/** The platform's own fetch, for a command that an operator runs: redirects and sizes are its own affair. */
+export const plainFetch: typeof fetch = (input, init) => fetch(input, init);

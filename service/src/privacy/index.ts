@@ -1,3 +1,3 @@
 export { checkMasterKey } from './check-master-key.ts';
-export { createEnvelope, openEnvelope } from './envelope.ts';
+export { createEnvelope, type Envelope, openEnvelope } from './envelope.ts';
 export { deriveKey, isMasterKeyExposed, loadMasterKey, MasterKeyError, masterKeyPath } from './master-key.ts';

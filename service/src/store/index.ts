@@ -1,5 +1,13 @@
 export { inspectStore } from './inspect.ts';
 export { openStore, type Store, sqlitePath } from './open.ts';
 export { precompile } from './precompile.ts';
-export { type Database, JOB_HEAD, type JobHead, type JobRow, type Transaction } from './schema.ts';
+export {
+	type Database,
+	JOB_HEAD,
+	type JobHead,
+	type JobRow,
+	type JobStepRow,
+	type TemplateRow,
+	type Transaction,
+} from './schema.ts';
 export { diskFault } from './write.ts';

@@ -1,5 +1,5 @@
 import type { Delivery, JobState, Phase } from '@draftsmith/shared';
-import type { Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+import type { Generated, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
 
 /** Times are milliseconds since the epoch; flags are 0 or 1; ids are UUID v7; blobs are AES-256-GCM ciphertext. */
 type AccountsTable = {
@@ -41,6 +41,9 @@ type JobsTable = {
 	phase: Phase;
 	words: number;
 	target_words: number;
+	/** Sections finished, and how many there will be; null until there is an outline. */
+	sections: Generated<number>;
+	target_sections: number | null;
 	language: string;
 	model: string;
 	scope: 'self_hosted' | 'external';
@@ -49,8 +52,13 @@ type JobsTable = {
 	post_status: string;
 	/** Grows with each claim; every write of a worker names it, so that one that lost its lease writes nothing. */
 	attempt: number;
-	/** Claims that ended in an error or a crash; a returned lease does not count. */
+	/** Claims that ended in an error or a crash since a step was last stored; a returned lease does not count. */
 	failures: number;
+	/** When a step was last stored; null until one was. */
+	progressed_at: number | null;
+	/** Regenerations asked for so far, and the one under way: while it is, the finished article is still there. */
+	regenerations: Generated<number>;
+	regenerating: number | null;
 	lease_owner: string | null;
 	lease_until: number | null;
 	/** Not before this time may the job be claimed. */
@@ -65,6 +73,9 @@ type JobsTable = {
 	input_tokens: number | null;
 	output_tokens: number | null;
 	usage_source: 'provider' | 'estimated' | 'unknown' | 'none' | null;
+	/** Tokens of calls that failed; in no count of the site. */
+	failed_input_tokens: Generated<number>;
+	failed_output_tokens: Generated<number>;
 	error_code: string | null;
 	error_detail: string | null;
 	error_retryable: number | null;
@@ -76,11 +87,40 @@ type JobsTable = {
 	expires_at: number;
 };
 
+/** One row for each finished step of a job: what it gave, sealed, and what it took. A step that is here is never paid again. */
+type JobStepsTable = {
+	job_id: string;
+	step: string;
+	content: Uint8Array;
+	/** The model that wrote; null for a step that asked none. */
+	model: string | null;
+	input_tokens: number | null;
+	output_tokens: number | null;
+	usage_source: 'provider' | 'estimated' | 'unknown' | 'none';
+	created_at: number;
+};
+
+/** One row for each version of a site's template; versions never change. */
+type TemplatesTable = {
+	id: string;
+	site_id: string;
+	name: string;
+	version: number;
+	/** The template's own data key, wrapped by the master key. */
+	content_key: Uint8Array;
+	content: Uint8Array;
+	/** HMAC of the content: the same content twice is one version. */
+	fingerprint: string;
+	created_at: number;
+};
+
 /** One row a site: what the fair claim looks at instead of the jobs themselves. */
 type LanesTable = {
 	site_id: string;
 	queued: number;
 	running: number;
+	/** Jobs whose outline waits for approval: unfinished, but not to be claimed. */
+	parked: Generated<number>;
 	concurrency: number;
 	served_at: number;
 };
@@ -106,6 +146,8 @@ export type Schema = {
 	sites: SitesTable;
 	api_keys: ApiKeysTable;
 	jobs: JobsTable;
+	job_steps: JobStepsTable;
+	templates: TemplatesTable;
 	lanes: LanesTable;
 	usage_days: UsageDaysTable;
 	instances: InstancesTable;
@@ -115,6 +157,8 @@ export type Schema = {
 export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 export type JobRow = Selectable<JobsTable>;
+export type TemplateRow = Selectable<TemplatesTable>;
+export type JobStepRow = Selectable<JobStepsTable>;
 
 /** The columns that hold content, sealed: megabytes that only writing and delivery may read. */
 type ContentColumn = 'content_key' | 'request' | 'result';
@@ -133,6 +177,8 @@ export const JOB_HEAD = [
 	'phase',
 	'words',
 	'target_words',
+	'sections',
+	'target_sections',
 	'language',
 	'model',
 	'scope',
@@ -141,6 +187,9 @@ export const JOB_HEAD = [
 	'post_status',
 	'attempt',
 	'failures',
+	'progressed_at',
+	'regenerations',
+	'regenerating',
 	'lease_owner',
 	'lease_until',
 	'available_at',
@@ -149,6 +198,8 @@ export const JOB_HEAD = [
 	'input_tokens',
 	'output_tokens',
 	'usage_source',
+	'failed_input_tokens',
+	'failed_output_tokens',
 	'error_code',
 	'error_detail',
 	'error_retryable',

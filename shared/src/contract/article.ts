@@ -8,10 +8,31 @@ export const Provenance = z.object({
 	engine: z.string(),
 	model: z.string(),
 	scope: ProviderScope,
+	models: z.array(z.string()).meta({ description: 'Every model that wrote a part; more than one after a fallback.' }),
+	content_type: z.string().meta({ description: 'The prompts’ name and version, such as how-to@1.' }),
+	template: z.string().nullable().meta({ description: 'The site’s template and its version.' }),
 	prompt_sha256: Sha256,
 	generated_at: Timestamp,
 });
 export type Provenance = z.infer<typeof Provenance>;
+
+export const MAX_SEO_TITLE = 60;
+export const MAX_SEO_DESCRIPTION = 155;
+export const MOST_TAGS = 8;
+
+/** What search engines and lists show. Lengths in characters (Unicode code points). */
+export const Seo = z.object({
+	title: z.string().max(MAX_SEO_TITLE),
+	description: z.string().max(MAX_SEO_DESCRIPTION),
+	tags: z.array(z.string()).max(MOST_TAGS),
+	category: z.string().nullable().meta({ description: 'One suggestion.' }),
+	faq: z.array(z.object({ question: z.string(), answer: z.string() })),
+});
+export type Seo = z.infer<typeof Seo>;
+
+/** Something about the article that an editor should look at: it was mended without the model, or could not be. */
+export const ArticleWarning = z.object({ code: z.string(), detail: z.string(), section: z.number().int().nullable() });
+export type ArticleWarning = z.infer<typeof ArticleWarning>;
 
 /** A finished article. `blocks` is WordPress block markup, the very bytes to insert. */
 export const Article = z.object({
@@ -21,6 +42,13 @@ export const Article = z.object({
 	blocks: z.string(),
 	markdown: z.string(),
 	word_count: z.number().int(),
+	target_words: z.number().int(),
+	sections: z
+		.array(z.object({ heading: z.string(), words: z.number().int() }))
+		.meta({ description: 'As written; the index is what /sections/{n}/regenerate takes.' }),
+	seo: Seo,
+	claims: z.array(z.string()).meta({ description: 'Statements of fact that an editor should verify.' }),
+	warnings: z.array(ArticleWarning),
 	language: LanguageTag,
 	model: z.string(),
 	usage: Usage,

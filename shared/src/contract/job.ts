@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, LanguageTag, ProviderScope, Sha256, Timestamp } from './common.ts';
-import { Usage } from './usage.ts';
+import { FailedUsage, Usage } from './usage.ts';
 
 /** The five states that WordPress's AI client and Replicate share. The last three are final. */
 export const JobState = z.enum(['starting', 'processing', 'succeeded', 'failed', 'canceled']);
@@ -10,8 +10,21 @@ export type JobState = z.infer<typeof JobState>;
 export const Delivery = z.enum(['pending', 'delivered', 'purged']);
 export type Delivery = z.infer<typeof Delivery>;
 
-/** What a job is doing, finer than its state. */
-export const Phase = z.enum(['queued', 'writing', 'assembling', 'finished']);
+/**
+ * What a job is doing, finer than its state. `awaiting_approval`: the outline is there and nothing happens until it is approved;
+ * such a job is `starting`, for no worker holds it.
+ */
+export const Phase = z.enum([
+	'queued',
+	'outlining',
+	'awaiting_approval',
+	'writing',
+	'checking',
+	'repairing',
+	'describing',
+	'assembling',
+	'finished',
+]);
 export type Phase = z.infer<typeof Phase>;
 
 export const ContentType = z.enum([
@@ -62,6 +75,18 @@ export const JobRequest = z.strictObject({
 	post_status: PostStatus.default('draft'),
 	tone: Tone.default('neutral'),
 	length: Length.default('medium'),
+	template: z
+		.string()
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*(@[1-9][0-9]{0,8})?$/)
+		.max(60)
+		.optional()
+		.meta({ description: 'A template of the site, such as house-style, or one version of it: house-style@3.' }),
+	outline_only: z.boolean().default(false).meta({
+		description: 'Stop after the outline and wait for its approval (POST /v1/jobs/{id}/outline).',
+	}),
+	max_tokens: z.number().int().min(100).max(10_000_000).optional().meta({
+		description: 'Ceiling of tokens read and written, over all steps and tries. The job fails rather than go above it.',
+	}),
 });
 export type JobRequest = z.input<typeof JobRequest>;
 export type JobRequestParsed = z.output<typeof JobRequest>;
@@ -80,7 +105,12 @@ export const Job = z.object({
 	state: JobState,
 	delivery: Delivery,
 	phase: Phase,
-	progress: z.object({ words: z.number().int(), target_words: z.number().int() }),
+	progress: z.object({
+		words: z.number().int(),
+		target_words: z.number().int(),
+		sections: z.number().int().meta({ description: 'Sections finished.' }),
+		target_sections: z.number().int().nullable().meta({ description: 'null until there is an outline.' }),
+	}),
 	queue_position: z.number().int().nullable().meta({
 		description: 'Jobs of this site ahead of this one; null once it is running.',
 	}),
@@ -92,6 +122,7 @@ export const Job = z.object({
 	post_status: PostStatus,
 	attempt: z.number().int(),
 	usage: Usage.nullable(),
+	failed_usage: FailedUsage.meta({ description: 'Tokens of calls that failed; no site is charged for them.' }),
 	error: JobError.nullable(),
 	version: z.number().int().meta({ description: 'Grows with each change; the ETag.' }),
 	created_at: Timestamp,
@@ -126,8 +157,11 @@ export const EventsToken = z.object({
 });
 export type EventsToken = z.infer<typeof EventsToken>;
 
-/** `event: text`: put `text` at `offset` (UTF-16 code units) and forget what stood after it; 0 starts anew. */
-export const TextEvent = z.object({ offset: z.number().int(), text: z.string() });
+/**
+ * `event: text`: put `text` at `offset` (UTF-16 code units) and forget what stood after it; 0 starts anew. `section` is the
+ * section that it belongs to, counted from 0.
+ */
+export const TextEvent = z.object({ offset: z.number().int(), text: z.string(), section: z.number().int() });
 export type TextEvent = z.infer<typeof TextEvent>;
 
 /** What the site holds, proven by its digest: only then is the content erased here. */

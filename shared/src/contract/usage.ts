@@ -10,6 +10,10 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** Tokens of calls that failed or broke off: the provider's count where it gave one, else an estimate. */
+export const FailedUsage = z.object({ input_tokens: z.number().int(), output_tokens: z.number().int() });
+export type FailedUsage = z.infer<typeof FailedUsage>;
+
 /** One UTC day of one key. */
 export const UsageDay = z.object({
 	date: z.iso.date(),

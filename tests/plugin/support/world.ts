@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@draftsmith/shared/client';
 import { z } from 'zod';
+import { writesText } from '../../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../../fakes/fake-openai-server.ts';
 import { type Stack, startStack } from '../../stack/start-stack.ts';
 import type { BootOptions, WordPressSite } from '../../wordpress/index.ts';
@@ -36,7 +37,7 @@ export type WorldOptions = { boot: BootOptions; environment?: Record<string, str
 
 /** Starts it all and registers the site. */
 export async function startWorld({ boot, environment = {} }: WorldOptions): Promise<World> {
-	const model = await startFakeOpenAiServer({ kind: 'write', text: ARTICLE });
+	const model = await startFakeOpenAiServer(writesText(ARTICLE));
 	const baker = {
 		id: BAKER,
 		name: 'Baker 7B',

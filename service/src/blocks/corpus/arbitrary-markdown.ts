@@ -46,7 +46,19 @@ const pieces = [
 		'```',
 		'~~~',
 	],
-	...['# ', '## ', '|a|b|\n|-|:-:|\n|c|d|\n', '[ ] ', '[x] ', '[^1]', '[^1]: ', '[a]: https://e.x', '[a]', '\n|-|\n'],
+	...[
+		'# ',
+		'## ',
+		'|a|b|\n|-|:-:|\n|c|d|\n',
+		'[ ] ',
+		'[x] ',
+		'[^1]',
+		'[^1]: ',
+		'\n\n[^1]: ',
+		'[a]: https://e.x',
+		'[a]',
+		'\n|-|\n',
+	],
 	...[
 		'<b>',
 		'</b>',
@@ -60,6 +72,7 @@ const pieces = [
 		'<a href="javascript:x">',
 		'<td>',
 	],
+	...['<details>', '</details>', '<summary>', '</summary>', '<details><summary>S</summary>', '<details open>\n'],
 	...['[gallery]', '[/gallery]', '<!-- wp:html -->', '<!--more-->', 'https://e.x/a', 'http://', 'www.e.x', 'a@b.cd'],
 	...[
 		'[l](https://e.x/a_(b))',
@@ -195,7 +208,18 @@ const code = fc
 	)
 	.map(([language, lines]) => `\`\`\`${language}\n${lines.join('\n')}\n\`\`\``);
 
-const { block } = fc.letrec<{ block: string; list: string; quote: string }>((tie) => ({
+const { block } = fc.letrec<{ block: string; list: string; quote: string; details: string }>((tie) => ({
+	details: fc
+		.tuple(
+			inline,
+			fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
+			fc.constantFrom('', '\n', '\n\n'),
+			fc.constantFrom('</details>', '\n</details>', '\n\n</details>', ''),
+		)
+		.map(
+			([summary, blocks, gap, end]) =>
+				`<details>${gap}<summary>${summary.replaceAll('\n', ' ')}</summary>${gap}${blocks.join('\n\n')}${end}`,
+		),
 	list: fc
 		.tuple(
 			fc.constantFrom('- ', '* ', '1. ', '7) '),
@@ -228,11 +252,15 @@ const { block } = fc.letrec<{ block: string; list: string; quote: string }>((tie
 			'<!-- note -->',
 			'![Alt](https://example.com/a.jpg "Caption")',
 			'[^1]: A *note*.',
+			'[^1]: A note\n\n    - with\n    - a list',
+			'https://youtu.be/a--b_c-d',
+			'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1',
 		),
 		code,
 		table,
 		tie('list'),
 		tie('quote'),
+		tie('details'),
 	),
 }));
 

@@ -47,6 +47,34 @@ const structures: BenignSample[] = [
 		markdown: 'Coffee[^a] is old[^2].\n\n[^a]: A *drink*.\n[^2]: From [Ethiopia](https://example.com).',
 		visible: 'Coffee1 is old2. A drink. From Ethiopia.',
 	},
+	{
+		name: 'questions in details',
+		markdown:
+			'## FAQ\n\n<details>\n<summary><strong>How long does it keep?</strong></summary>\n\nA week:\n\n- in linen\n- in a box\n\n</details>\n\n<details>\n<summary>Is it sour?</summary>\nYes, a *little*.\n</details>\n\nAsk us.',
+		visible: 'FAQ How long does it keep? A week: in linen in a box Is it sour? Yes, a little. Ask us.',
+	},
+	{
+		name: 'answers in details that nobody closed',
+		markdown:
+			'<details><summary>Why?</summary>\n\nBecause.\n\n<details><summary>How?</summary>\n\n1. First\n2. Then\n\n| a | b |\n|---|---|\n| c | d |',
+		visible: 'Why? Because. How? First Then a b c d',
+	},
+	{
+		name: 'details as people write HTML',
+		markdown:
+			'<details open>\n    <summary>Code <code>x</code> &amp; more</summary>\n    <p>First.</p>\n    <ul>\n        <li>one</li>\n        <li>two</li>\n    </ul>\n    <details>\n        <summary>Inner</summary>\n        <p>Last.</p>\n    </details>\n</details>\nAfter.',
+		visible: 'Code x & more First. one two Inner Last. After.',
+	},
+	{
+		name: 'footnotes with paragraphs, lists and code',
+		markdown: 'a[^1]\n\n[^1]: Note.\n\n    - one\n    - two\n      - three\n\n    ```\n    code\n    ```',
+		visible: 'a1 Note. one two three code',
+	},
+	{
+		name: 'lists deeper than an outline',
+		markdown: Array.from({ length: 10 }, (_, level) => `${'  '.repeat(level)}- level ${level}`).join('\n'),
+		visible: Array.from({ length: 10 }, (_, level) => `level ${level}`).join(' '),
+	},
 	{ name: 'tasks', markdown: '- [x] Write\n- [ ] Publish\n  - [ ] Share', visible: '☑ Write ☐ Publish ☐ Share' },
 	{
 		name: 'nested lists',

@@ -1,5 +1,7 @@
+import { type GoldenSample, structures } from './golden-structures.ts';
+
 /** Markdown and the exact markup that both WordPress versions keep byte for byte: one for each form that is emitted. */
-export const golden: { name: string; markdown: string; blocks: string }[] = [
+export const golden: GoldenSample[] = [
 	{
 		name: 'paragraph',
 		markdown: 'Hello **w** & [l](https://example.com)',
@@ -252,6 +254,18 @@ export const golden: { name: string; markdown: string; blocks: string }[] = [
 			'<!-- wp:paragraph -->\n<p>a<sup>1</sup> b<sup>2</sup> c<sup>1</sup></p>\n<!-- /wp:paragraph -->\n\n<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list"><!-- wp:list-item -->\n<li>One <strong>1</strong></li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n<li>Two</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
 	},
 	{
+		name: 'footnote without words',
+		markdown: 'a[^1]\n\n[^1]:\n\nb',
+		blocks:
+			'<!-- wp:paragraph -->\n<p>a<sup>1</sup></p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>b</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list"><!-- wp:list-item -->\n<li></li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
+	},
+	{
+		name: 'task in an inner list out of a quote',
+		markdown: '- - > [x] a',
+		blocks:
+			'<!-- wp:list -->\n<ul class="wp-block-list"><!-- wp:list-item -->\n<li><!-- wp:list -->\n<ul class="wp-block-list"><!-- wp:list-item -->\n<li>☑ a</li>\n<!-- /wp:list-item --></ul>\n<!-- /wp:list --></li>\n<!-- /wp:list-item --></ul>\n<!-- /wp:list -->',
+	},
+	{
 		name: 'two lists',
 		markdown: '- a\n\n* b',
 		blocks:
@@ -268,4 +282,5 @@ export const golden: { name: string; markdown: string; blocks: string }[] = [
 		markdown: '<!--more-->\n\na <!-- wp:html --> b\n\n<!--nextpage-->',
 		blocks: '<!-- wp:paragraph -->\n<p>a b</p>\n<!-- /wp:paragraph -->',
 	},
+	...structures,
 ];

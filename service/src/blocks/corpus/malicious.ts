@@ -1,3 +1,6 @@
+import type { PublishOptions } from '../index.ts';
+import { BRIEF_LINK, details, embeds, strayLinks } from './malicious-structures.ts';
+
 /** Text that must not come out as anything but text. Written for this project; each says in its name what it tries. */
 
 /** HTML that runs something in a browser. `__pwn()` is the canary that a browser test watches. */
@@ -200,6 +203,8 @@ const wordpress: Record<string, string> = {
 	'shortcode in an image text': '![[gallery]](https://example.com/a.png)',
 	'shortcode in an image title': '![x](https://example.com/a.png "[gallery]")',
 	'shortcode in a footnote': 'a[^1]\n\n[^1]: [gallery]',
+	'shortcode around an empty footnote': 'x [[^1]gallery] y\n\n[^1]:',
+	'shortcode around a footnote of nothing': 'x [[^1]gallery] y\n\n[^1]: <b>\u200b</b>',
 	'shortcode as a reference': '[gallery]\n\n[gallery]: javascript:__pwn(1)',
 	'embed shortcode': '[embed]https://evil.example/video[/embed]',
 	'bare address': 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
@@ -258,19 +263,26 @@ const places: Record<string, (sample: string) => string> = {
 	' in a list item': (sample) => `- a\n- ${sample.replaceAll('\n', '\n  ')}\n- b`,
 	' in a quote in a list': (sample) => `1. > ${sample.replaceAll('\n', '\n   > ')}`,
 	' inside of a tag': (sample) => `<div class="x">\n\n${sample}\n\n</div>`,
+	' in details': (sample) => `<details><summary>S</summary>\n\n${sample}\n\n</details>`,
 };
 
-export type Sample = { name: string; markdown: string };
+export type Sample = { name: string; markdown: string; options: PublishOptions };
 
 /** Every sample as it is. */
 export const malicious: Sample[] = [
-	...Object.entries({ ...html, ...wordpress, ...unicode }).map(([name, markdown]) => ({ name, markdown })),
+	...Object.entries({ ...html, ...wordpress, ...unicode, ...details }).map(([name, markdown]) => ({
+		name,
+		markdown,
+		options: {},
+	})),
 	...Object.entries(addresses).flatMap(([name, address]) =>
-		Object.entries(uses).map(([use, write]) => ({ name: `${name} ${use}`, markdown: write(address) })),
+		Object.entries(uses).map(([use, write]) => ({ name: `${name} ${use}`, markdown: write(address), options: {} })),
 	),
+	...Object.entries(embeds).map(([name, address]) => ({ name, markdown: address, options: { embeds: [address] } })),
+	...Object.entries(strayLinks).map(([name, markdown]) => ({ name, markdown, options: { links: [BRIEF_LINK] } })),
 ];
 
 /** Every sample in every place. */
-export const maliciousInPlaces: Sample[] = malicious.flatMap(({ name, markdown }) =>
-	Object.entries(places).map(([place, put]) => ({ name: name + place, markdown: put(markdown) })),
+export const maliciousInPlaces: Sample[] = malicious.flatMap(({ name, markdown, options }) =>
+	Object.entries(places).map(([place, put]) => ({ name: name + place, markdown: put(markdown), options })),
 );

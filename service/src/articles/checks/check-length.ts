@@ -1,0 +1,83 @@
+import { renderArticle } from '../../blocks/index.ts';
+import { countWords } from '../words.ts';
+import type { CheckContext, SectionProblem, SectionText } from './section-text.ts';
+
+/** How far the whole may be from its target, as a part of it. */
+const TOLERANCE = 0.15;
+
+/**
+ * Words that readers see, headings included, as the language divides them.
+ * @throws {RangeError} when a section is longer than the renderer takes (2,000,000 characters)
+ */
+export function measure(sections: readonly SectionText[], language: string): { total: number; bySection: number[] } {
+	const bySection = sections.map(({ heading, markdown }) => {
+		// The rule keeps the renderer from taking a heading at the top for the title of the article.
+		const { text } = renderArticle(`---\n\n${markdown}`, {});
+		return countWords(heading, language) + countWords(text, language);
+	});
+	return { total: sum(bySection), bySection };
+}
+
+/**
+ * The sections to write anew when the whole is more than 15 % from `context.target_words`: the fewest whose deviations from
+ * their targets make up for that of the whole, largest first, each with the number of words that brings the whole to its target.
+ * `targets` are the words that each section should have; they are scaled when they don't add up to the target of the whole.
+ */
+export function checkLength(
+	sections: readonly SectionText[],
+	targets: readonly number[],
+	context: CheckContext,
+): SectionProblem[] {
+	const { total, bySection } = measure(sections, context.language);
+	const goal = context.target_words;
+	const gap = goal - total;
+	if (sections.length === 0 || goal <= 0 || Math.abs(gap) <= TOLERANCE * goal) return [];
+	const changes = fewestChanges(deviations(bySection, targets, goal), gap);
+	return changes.map(({ section, change }) => {
+		const words = bySection[section] ?? 0;
+		return {
+			section,
+			code: gap > 0 ? 'too_short' : 'too_long',
+			advice: `Write about ${words + change} words; it has ${words} now.`,
+		};
+	});
+}
+
+/** How many words each section lacks (less than 0: has too many) of a target that adds up to `goal` with the others'. */
+function deviations(words: readonly number[], targets: readonly number[], goal: number): number[] {
+	const wanted = words.map((_, index) => Math.max(0, targets[index] ?? 0));
+	const all = sum(wanted);
+	return words.map((count, index) => (all === 0 ? goal / words.length : ((wanted[index] ?? 0) * goal) / all) - count);
+}
+
+/** The largest deviations in the direction of the gap, until they fill it; then each is cut so that together they are it. */
+function fewestChanges(deviation: readonly number[], gap: number): { section: number; change: number }[] {
+	const direction = Math.sign(gap);
+	const candidates = deviation
+		.map((words, section) => ({ section, words: words * direction }))
+		.filter(({ words }) => words > 0)
+		.sort((a, b) => b.words - a.words || a.section - b.section);
+	const chosen: typeof candidates = [];
+	let filled = 0;
+	for (const candidate of candidates) {
+		if (filled >= Math.abs(gap) - 0.5) break;
+		chosen.push(candidate);
+		filled += candidate.words;
+	}
+	let before = 0;
+	let rounded = 0;
+	return chosen
+		.map(({ section, words }) => {
+			// Rounding the running sum keeps the sum of the parts exact.
+			before += (words * Math.abs(gap)) / filled;
+			const change = Math.round(before) - rounded;
+			rounded += change;
+			return { section, change: change * direction };
+		})
+		.filter(({ change }) => change !== 0)
+		.sort((a, b) => a.section - b.section);
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((all, number) => all + number, 0);
+}

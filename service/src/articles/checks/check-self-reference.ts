@@ -1,0 +1,44 @@
+import type { Finding, Prose, ReadContext, ReadSection } from './read-section.ts';
+import { ABOUT_MODELS, AS_A_MODEL, FAREWELL, GREETING, NOTE } from './self-reference-phrases.ts';
+
+/** Greetings and farewells stand in so many lines at the ends of a section. */
+const LINES_AT_ENDS = 2;
+
+/** A line is looked at in pieces of about this many UTF-16 units: these phrases are short. */
+const LONGEST_PIECE = 2000;
+const LONGEST_NOTE = 80;
+
+/**
+ * Where the section speaks as a model ("As an AI language model, I"), to its user ("Sure, here is the article", "I hope this
+ * helps") or about itself ("Word count: 500"). An article about such models may speak as one; a phrase that the title or the
+ * editor's wishes hold is none.
+ */
+export function findSelfReferences(section: ReadSection, context: ReadContext): Finding[] {
+	const isAboutModels = ABOUT_MODELS.some((topic) => topic.test(`${context.title}\n${context.prompt}`));
+	const body = section.prose.filter(({ kind }) => kind !== 'heading');
+	const find = (lines: readonly Prose[], phrases: readonly RegExp[], piecesOf: (text: string) => string[]): Finding[] =>
+		lines.flatMap((line) =>
+			phrasesIn(piecesOf(line.text), phrases)
+				.filter((text) => !context.mentions(text))
+				.map((text) => ({ line, text })),
+		);
+	return [
+		...(isAboutModels ? [] : find(section.prose, AS_A_MODEL, overlappingPieces)),
+		...find(body.slice(0, LINES_AT_ENDS), GREETING, (text) => [text.slice(0, LONGEST_PIECE)]),
+		...find(body.slice(-LINES_AT_ENDS), FAREWELL, (text) => [text.slice(-LONGEST_PIECE)]),
+		...find(section.prose, NOTE, (text) => (text.length < LONGEST_NOTE ? [text] : [])),
+	];
+}
+
+function phrasesIn(pieces: readonly string[], phrases: readonly RegExp[]): string[] {
+	return pieces.flatMap((piece) => phrases.flatMap((phrase) => phrase.exec(piece)?.[0] ?? []));
+}
+
+/** A long line in pieces that overlap, so that no phrase is cut in two. */
+function overlappingPieces(text: string): string[] {
+	if (text.length <= LONGEST_PIECE) return [text];
+	const pieces: string[] = [];
+	for (let start = 0; start < text.length; start += LONGEST_PIECE - 200)
+		pieces.push(text.slice(start, start + LONGEST_PIECE));
+	return pieces;
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { checkSections } from './check-sections.ts';
+import { contextOf } from './corpus/context.ts';
+import { mendSection } from './mend-section.ts';
+import type { CheckContext, ProblemCode, SectionProblem, SectionText } from './section-text.ts';
+
+/** The section mended of all that the checks find in it, as the worker does. */
+function mended(markdown: string, changes: Partial<CheckContext> = {}, heading = 'Beans'): string {
+	const context = contextOf(changes);
+	const section = { heading, markdown };
+	const result = mendSection(section, checkSections([section], context), context);
+	expect(mendSection(result, checkSections([section], context), context)).toEqual(result);
+	return result.markdown;
+}
+
+test.each([
+	[
+		'a sentence with a placeholder',
+		'Beans are old. Ask [Company] for more. They are good.',
+		'Beans are old. They are good.',
+	],
+	['one over two lines', 'Beans are old. Ask\n[Company] for\nmore. They are good.', 'Beans are old. They are good.'],
+	['a paragraph that is one', 'Beans.\n\n[Insert image here]\n\nWater.', 'Beans.\n\nWater.'],
+	['an item', '- Beans\n- [Insert item]\n- Water', '- Beans\n- Water'],
+	['a row', '| a | b |\n|---|---|\n| [Price] | 1 |\n| 2 | 3 |', '| a | b |\n|---|---|\n| 2 | 3 |'],
+	['an inner heading', 'Beans.\n\n### [Insert title]\n\nWater.', 'Beans.\n\nWater.'],
+	['Chinese', '咖啡很好。欢迎来到[公司名称]。水也很好。', '咖啡很好。水也很好。'],
+	['a greeting', 'Certainly! Here is the section.\n\nBeans are old.', 'Beans are old.'],
+	[
+		'a greeting in the same paragraph',
+		'Sure! Here’s a look at beans. They are old.',
+		'Here’s a look at beans. They are old.',
+	],
+	['a farewell', 'Beans are old.\n\nI hope this helps!', 'Beans are old.'],
+	[
+		'a model’s voice',
+		'Beans are old. As an AI language model, I cannot taste. They are good.',
+		'Beans are old. They are good.',
+	],
+	['a note', 'Beans are old.\n\n(Word count: 500)', 'Beans are old.'],
+	['a heading left with nothing below it', 'Beans.\n\n### Water\n\n[Insert text]', 'Beans.'],
+])('%s goes', (_name, before, after) => {
+	expect(mended(before)).toBe(after);
+});
+
+test.each([
+	['a cut sentence', 'Beans are old. They are go', 'Beans are old.'],
+	['a cut paragraph', 'Beans are old.\n\nThey are go', 'Beans are old.'],
+	['what announces nothing', 'Beans are old. Take the following:', 'Beans are old.'],
+	['a heading, and what announces it', 'Beans are old.\n\nAnd so:\n\n### Water', 'Beans are old.'],
+	['an empty item', '- Beans\n- Water\n- ', '- Beans\n- Water'],
+	['an open fence', 'Write.\n\n```js\nbrew()', 'Write.\n\n```js\nbrew()\n```'],
+	['an open fence of tildes', '~~~~\n~~~', '~~~~\n~~~\n~~~~'],
+	['a cut sentence with marks', 'Beans **are old.** They *are go', 'Beans **are old.**'],
+	['Japanese', '豆は古い。水は', '豆は古い。'],
+	['Hindi', 'कॉफ़ी अच्छी है। पानी भी', 'कॉफ़ी अच्छी है।'],
+])('%s is cut back', (_name, before, after) => {
+	expect(mended(before)).toBe(after);
+});
+
+test.each([
+	['an h1 and an h2', '# A\n\na.\n\n## B\n\nb.', '### A\n\na.\n\n#### B\n\nb.'],
+	['an underlined one', 'A\n---\n\na.', '### A\n\na.'],
+	['a skipped level', '### A\n\na.\n\n###### B\n\nb.', '### A\n\na.\n\n#### B\n\nb.'],
+	['one that begins deep', '##### A\n\na.\n\n##### B\n\nb.', '### A\n\na.\n\n#### B\n\nb.'],
+	['one with closing marks', '## A ##\n\na.', '### A\n\na.'],
+])('%s gets its level', (_name, before, after) => {
+	expect(mended(before)).toBe(after);
+});
+
+test('duplicate inner headings become bold lines, and the section’s own below itself goes', () => {
+	expect(mended('### Taste\n\na.\n\n### taste\n\nb.')).toMatch(/\*\*taste\*\*\n\nb\.$/);
+	expect(mended('### Beans\n\na.')).toBe('a.');
+	expect(mended('a.\n\n### Beans\n\nb.')).toBe('a.\n\n**Beans**\n\nb.');
+	expect(mended('a.\n\n### All about coffee!\n\nb.')).toBe('a.\n\n**All about coffee!**\n\nb.');
+});
+
+test('a heading that stands in another section becomes a bold line', () => {
+	const context = contextOf();
+	const sections: SectionText[] = [
+		{ heading: 'Beans', markdown: '### Taste\n\na.' },
+		{ heading: 'Water', markdown: '### Smell\n\nb.\n\n### Taste\n\nc.' },
+	];
+	const problems = checkSections(sections, context);
+	expect(problems).toHaveLength(1);
+	const second = mendSection({ heading: 'Water', markdown: sections[1]?.markdown ?? '' }, problems, context);
+	expect(second.markdown).toBe('### Smell\n\nb.\n\n**Taste**\n\nc.');
+	expect(checkSections([{ heading: 'Beans', markdown: '### Taste\n\na.' }, second], context)).toEqual([]);
+});
+
+test('foreign links become their text, images and bare addresses go, code and given links stay', () => {
+	const given = 'https://shop.example/beans';
+	expect(
+		mended(`See [beans](${given}), [these](https://evil.example/x "t") and ![x](https://evil.example/y.png)more.`, {
+			links: [given],
+		}),
+	).toBe(`See [beans](${given}), these and more.`);
+	expect(mended('See https://evil.example/x, or `https://evil.example/x`.')).toBe('See , or `https://evil.example/x`.');
+	expect(mended('See <https://evil.example/x> now.')).toBe('See  now.');
+});
+
+test.each([
+	['[Insert all of it]', 'placeholder'],
+	['I hope this helps!', 'self_reference'],
+	['They are go', 'unfinished'],
+	['', 'unfinished'],
+] as const)('%j is left, since nothing else is there', (markdown, code) => {
+	const section = { heading: 'Beans', markdown };
+	const problem: SectionProblem = { section: 0, code, advice: '' };
+	expect(mendSection(section, [problem], contextOf())).toBe(section);
+});
+
+test('only what is asked for is mended', () => {
+	const markdown = '## A\n\nBeans from [Company]. They are old. They are go';
+	const only = (code: ProblemCode): string =>
+		mendSection({ heading: '', markdown }, [{ section: 0, code, advice: '' }], contextOf()).markdown;
+	expect(only('unfinished')).toBe('## A\n\nBeans from [Company]. They are old.');
+	expect(only('heading_level')).toBe('### A\n\nBeans from [Company]. They are old. They are go');
+	expect(only('placeholder')).toBe('## A\n\nThey are old. They are go');
+	expect(only('avoided_word')).toBe(markdown);
+});

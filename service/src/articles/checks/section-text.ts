@@ -1,0 +1,30 @@
+/** A section as written: its heading (empty for an opening) and its Markdown, without the heading. */
+export type SectionText = { heading: string; markdown: string };
+
+export type ProblemCode =
+	| 'placeholder'
+	| 'self_reference'
+	| 'duplicate_heading'
+	| 'unfinished'
+	| 'heading_level'
+	| 'foreign_link'
+	| 'avoided_word'
+	| 'too_short'
+	| 'too_long'
+	| 'wrong_language';
+
+/** Something wrong with one section. `advice` tells a model, in English, what to mend; it may quote the text. */
+export type SectionProblem = { section: number; code: ProblemCode; advice: string };
+
+/** What the checks need to know besides the text. */
+export type CheckContext = {
+	/** BCP 47. */
+	language: string;
+	title: string;
+	prompt: string;
+	/** The only links that the text may have. */
+	links: readonly string[];
+	avoid: readonly string[];
+	/** Words that the whole text should have. */
+	target_words: number;
+};

@@ -1,0 +1,62 @@
+import { OutlineSection } from '@draftsmith/shared';
+import { z } from 'zod';
+import { askModel } from './ask-model.ts';
+import type { ArticleBrief } from './brief.ts';
+import type { ContentTypeRules } from './content-types/index.ts';
+import { maxOutputTokens, outlinePrompt, type PlannedOutline, parseOutline, plainOutline } from './prompts/index.ts';
+import { runStep } from './run-step.ts';
+import type { ArticleWork } from './work.ts';
+
+/** The step that holds the outline as its editor approved it. */
+export const APPROVED_OUTLINE = 'outline.approved';
+/** The step that holds the outline as the model made it. */
+export const PLANNED_OUTLINE = 'outline';
+
+/** An outline as it is stored: every section knows its length. */
+export const StoredOutline: z.ZodType<PlannedOutline> = z.object({
+	sections: z.array(OutlineSection.extend({ target_words: z.number().int() })),
+});
+
+/** Words that an outline may have: a heading and points for each section of the longest text. */
+const OUTLINE_WORDS = 1500;
+/** Answers that are no outline before one without headings is used. */
+const MOST_QUESTIONS = 2;
+
+/**
+ * The outline: the approved one, or the model's. A model that can't make one twice gets one without headings, for a text
+ * without headings is still a text.
+ * @throws {EngineError}, {ArticleError}, the signal's reason
+ */
+export async function planArticle(
+	work: ArticleWork,
+	brief: ArticleBrief,
+	rules: ContentTypeRules,
+): Promise<PlannedOutline> {
+	const approved = work.steps.get(APPROVED_OUTLINE);
+	if (approved) return StoredOutline.parse(approved.content);
+	work.live.enter('outlining');
+	return runStep(
+		work,
+		PLANNED_OUTLINE,
+		StoredOutline,
+		async () => {
+			for (let question = 1; ; question++) {
+				const answer = await askModel(work, {
+					brief,
+					messages: outlinePrompt(brief, rules),
+					maxOutputTokens: maxOutputTokens(Math.min(brief.words, OUTLINE_WORDS), brief.language),
+				});
+				const outline = parseOutline(answer.text, brief, rules);
+				if (outline) return { content: outline, answer };
+				if (question === MOST_QUESTIONS) return { content: plainOutline(brief, rules), answer };
+				await work.onFailedCall(answer.spent);
+			}
+		},
+		({ sections }) => ({
+			phase: brief.outline_only ? 'awaiting_approval' : 'writing',
+			words: 0,
+			sections: 0,
+			target_sections: sections.length,
+		}),
+	);
+}

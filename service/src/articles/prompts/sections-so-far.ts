@@ -1,0 +1,44 @@
+import { renderArticle } from '../../blocks/index.ts';
+import { cutText, firstSentence } from './cut-text.ts';
+
+/** A section that is written: its heading, empty for an opening, and its Markdown. */
+export type WrittenSection = { heading: string; markdown: string };
+
+/** However long the text is, a small model must be able to read the summary. UTF-16 units. */
+const MOST_SUMMARY = 1500;
+/** Enough of a section to hold its first sentence. UTF-16 units. */
+const BEGINNING = 3000;
+const TAIL_WORDS = 150;
+/** No 150 words of any language are longer. UTF-16 units. */
+const MOST_TAIL = 4000;
+
+/** What was said so far: a line for each section with its heading and first sentence, 1,500 UTF-16 units at most in all. */
+export function summaryOf(written: readonly WrittenSection[], language: string): string {
+	const most = Math.floor(MOST_SUMMARY / Math.max(written.length, 1)) - 1;
+	return written
+		.map(({ heading, markdown }) => {
+			const sentence = firstSentence(firstParagraph(markdown), most, language);
+			return cutText(heading === '' ? sentence : `${heading}: ${sentence}`, most, language, '…');
+		})
+		.join('\n');
+}
+
+/** The end of the text so far: its last 150 words or so, headings included. */
+export function tailOf(written: readonly WrittenSection[], language: string): string {
+	const text = written
+		.slice(-5)
+		.map(({ heading, markdown }) => (heading === '' ? markdown : `## ${heading}\n\n${markdown}`))
+		.join('\n\n')
+		.slice(-MOST_TAIL)
+		.toWellFormed();
+	const words = [...new Intl.Segmenter([language, 'en'], { granularity: 'word' }).segment(text)].filter(
+		({ isWordLike }) => isWordLike,
+	);
+	return text.slice(words.at(-TAIL_WORDS)?.index ?? 0).trim();
+}
+
+/** Plain text of the first paragraph, or the first line of a list or table where there is none. */
+export function firstParagraph(markdown: string): string {
+	const { firstParagraph, text } = renderArticle(markdown.slice(0, BEGINNING), {});
+	return firstParagraph || (text.split('\n', 1)[0] ?? '');
+}

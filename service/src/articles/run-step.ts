@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Answer } from './ask-model.ts';
+import type { ArticleWork, FinishedStep, Progress } from './work.ts';
+
+/** What a step gave; `answer` where a model was asked. */
+export type Made<Content> = { content: Content; answer?: Pick<Answer, 'model' | 'usage' | 'spent'> };
+
+/**
+ * The content of a step: as it was stored, or else made now and stored. After a crash everything up to the last stored step
+ * is there, and nothing of it is asked for, or paid, again.
+ * @throws what `make` throws; {RunStopped} when another worker holds the job by now
+ */
+export async function runStep<Content>(
+	work: ArticleWork,
+	step: string,
+	schema: z.ZodType<Content>,
+	make: () => Promise<Made<Content>>,
+	progress: (content: Content) => Progress,
+): Promise<Content> {
+	const stored = work.steps.get(step);
+	if (stored) return schema.parse(stored.content);
+	const made = await make();
+	work.signal.throwIfAborted();
+	await work.steps.save(step, toFinished(made), progress(made.content));
+	return made.content;
+}
+
+function toFinished({ content, answer }: Made<unknown>): FinishedStep {
+	if (answer) return { content, model: answer.model, usage: answer.usage, spent: answer.spent };
+	return {
+		content,
+		model: null,
+		usage: { input_tokens: 0, output_tokens: 0, source: 'none' },
+		spent: { input: 0, output: 0 },
+	};
+}

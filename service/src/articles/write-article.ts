@@ -1,0 +1,103 @@
+import type { Article } from '@draftsmith/shared';
+import { z } from 'zod';
+import type { Brief, Engine } from '../engines/index.ts';
+import { assembleArticle, renderSections } from './assemble-article.ts';
+import type { ArticleBrief, BriefTemplate } from './brief.ts';
+import type { SectionText } from './checks/index.ts';
+import { newestVersion, rulesOf } from './content-types/index.ts';
+import { describeArticle } from './describe-article.ts';
+import { APPROVED_OUTLINE, planArticle } from './plan-article.ts';
+import { linksOf, parseDescription } from './prompts/index.ts';
+import { regenerateSections } from './regenerate-sections.ts';
+import { repairSections } from './repair-sections.ts';
+import { runStep } from './run-step.ts';
+import { sumUsage } from './sum-usage.ts';
+import type { ArticleWork } from './work.ts';
+import { writeSections } from './write-sections.ts';
+
+/** What the editor asked for. */
+export type ArticleRequest = Brief & { outline_only: boolean; template: BriefTemplate | null };
+
+/** `outline`: there is an outline, and nothing more happens until it is approved. */
+export type Outcome = { type: 'article'; article: Article } | { type: 'outline' };
+
+/**
+ * Writes an article step by step: brief, outline, sections, repairs, description. Every finished step is stored, so a second
+ * call after a crash goes on at the first that is missing, and gives the same article.
+ * @throws {EngineError} that the caller may try again later; {ArticleError} when it can't be done; {RunStopped}, the signal's reason
+ */
+export async function writeArticle(work: ArticleWork, engine: Engine, request: ArticleRequest): Promise<Outcome> {
+	if (engine.kind === 'outline') return { type: 'article', article: await layOutArticle(work, engine, request) };
+	const brief = await freezeBrief(work, request);
+	const rules = rulesOf(brief.content_type, brief.rules_version);
+	const outline = await planArticle(work, brief, rules);
+	if (brief.outline_only && !work.steps.get(APPROVED_OUTLINE)) return { type: 'outline' };
+	const about = { brief, rules, outline };
+	const written = await writeSections(work, brief, rules, outline);
+	const repaired = await repairSections(work, { ...about, step: (section) => `repair.${section}` }, written);
+	const first = renderSections(brief, repaired.sections);
+	const { description, warnings } = await describeArticle(work, { ...about, ...first });
+	const final = await regenerateSections(work, about, repaired);
+	work.live.enter('assembling');
+	const rendered = final === repaired ? first : renderSections(brief, final.sections);
+	const making = { ...makingOf(work, engine), brief };
+	const text = { sections: final.sections, rendered, excerpt: true };
+	return {
+		type: 'article',
+		article: assembleArticle(making, text, { ...description, warnings: [...final.warnings, ...warnings] }),
+	};
+}
+
+function makingOf(work: ArticleWork, engine: Engine) {
+	const finished = [...work.steps.all()];
+	const models = new Set(finished.flatMap(({ model }) => (model === null ? [] : [model])));
+	return {
+		jobId: work.jobId,
+		engine,
+		models: models.size === 0 ? [engine.id] : [...models],
+		usage: sumUsage(finished),
+		now: work.now(),
+	};
+}
+
+/** A brief was frozen by this code, and is sealed: nobody else can have written it. */
+const StoredBrief = z.custom<ArticleBrief>(
+	(value) => typeof value === 'object' && value !== null && 'rules_version' in value,
+);
+
+function freezeBrief(work: ArticleWork, request: ArticleRequest): Promise<ArticleBrief> {
+	return runStep(
+		work,
+		'brief',
+		StoredBrief,
+		async () => ({
+			content: {
+				...request,
+				rules_version: newestVersion(request.content_type),
+				links: linksOf(request.prompt),
+			},
+		}),
+		() => ({ phase: 'outlining', words: 0, sections: 0, target_sections: null }),
+	);
+}
+
+/** The built-in outline asks no model and costs nothing, so it is made in one go and stores no steps. */
+async function layOutArticle(work: ArticleWork, engine: Engine, request: ArticleRequest): Promise<Article> {
+	work.live.enter('writing');
+	work.live.begin(0, '');
+	const brief = { ...request, rules_version: newestVersion(request.content_type), links: linksOf(request.prompt) };
+	const pieces: string[] = [];
+	const question = { brief: request, instructions: '', prompt: '', maxOutputTokens: 0 };
+	for await (const piece of engine.write(question, work.signal)) {
+		if (piece.type !== 'text') continue;
+		pieces.push(piece.text);
+		work.live.append(piece.text);
+	}
+	work.live.enter('assembling');
+	const sections: SectionText[] = [{ heading: '', markdown: pieces.join('') }];
+	const rendered = renderSections(brief, sections);
+	const description = parseDescription('', { title: brief.title, firstParagraph: '', language: brief.language });
+	// An outline has no sentence of the article yet that could stand for it.
+	const text = { sections, rendered, excerpt: false };
+	return assembleArticle({ ...makingOf(work, engine), brief }, text, { ...description, warnings: [] });
+}

@@ -1,0 +1,71 @@
+import type { Usage } from '@draftsmith/shared';
+import type { Clock } from '../platform/clock.ts';
+import { brokenOff, toEngineError } from './answer-error.ts';
+import { type Deadlines, watchDeadlines } from './deadlines.ts';
+import { EngineError, type Piece } from './engine.ts';
+
+/** Why a model stopped: it was done, reached its limit of tokens, was kept from it, or something else. */
+export type StopReason = 'done' | 'limit' | 'refused' | 'other';
+
+/** What a protocol's reader tells of an answer, whatever the protocol. `thinking` is a sign of life, and no text. */
+export type AnswerEvent =
+	| { type: 'text'; text: string }
+	| { type: 'thinking' }
+	| { type: 'usage'; usage: Usage }
+	| { type: 'finish'; reason: StopReason };
+
+/** A larger answer than any article needs: a server that never stops must not fill the memory. Characters. */
+const LARGEST_TEXT = 300_000;
+
+/**
+ * The text of one answer, held to what every engine promises: it ends in time, it is of bounded size, and it ends without an
+ * error only when the model said that it was done. Usage goes on as soon as it is known, so that it is not lost with a cut stream.
+ * @param read asks the model; it must end soon after its signal aborts
+ * @throws {EngineError} when the text can't be completed; `outer.reason` when that aborts
+ */
+export async function* completeText(
+	read: (signal: AbortSignal) => AsyncIterable<AnswerEvent>,
+	options: { clock: Clock; deadlines: Deadlines; signal: AbortSignal },
+): AsyncGenerator<Piece> {
+	const deadlines = watchDeadlines(options.clock, options.deadlines, options.signal);
+	const abandon = new AbortController();
+	let characters = 0;
+	let reason: StopReason | undefined;
+	try {
+		for await (const event of read(AbortSignal.any([deadlines.signal, abandon.signal]))) {
+			// Usage is no sign of a model that writes: some servers tell it before a cold model is loaded.
+			if (event.type !== 'usage') deadlines.alive();
+			if (event.type === 'text') {
+				characters += event.text.length;
+				if (characters > LARGEST_TEXT)
+					throw new EngineError('model_truncated', 'The model did not stop. Choose another model.');
+				yield event;
+			} else if (event.type === 'usage') yield event;
+			// A refusal is followed by an ordinary end.
+			else if (event.type === 'finish' && reason !== 'refused') reason = event.reason;
+		}
+	} catch (error) {
+		// What goes wrong after the model's last word takes nothing from the text.
+		if (reason !== 'done') throw deadlines.signal.aborted ? deadlines.signal.reason : toEngineError(error);
+	} finally {
+		// Leaving the loop early does not end the request: a reader may read the stream to its end.
+		abandon.abort();
+		deadlines.stop();
+	}
+	options.signal.throwIfAborted();
+	assertDone(reason);
+	if (characters === 0) throw new EngineError('model_empty', 'The model answered with nothing.');
+}
+
+function assertDone(reason: StopReason | undefined): void {
+	if (reason === 'done') return;
+	if (reason === 'limit') {
+		throw new EngineError(
+			'model_truncated',
+			'The model reached its limit of tokens before the text was finished. Choose a shorter length, or a model with a larger limit.',
+		);
+	}
+	if (reason === 'refused')
+		throw new EngineError('model_refused', 'The model’s provider refused this text. Change the prompt.');
+	throw brokenOff();
+}

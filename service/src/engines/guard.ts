@@ -1,0 +1,70 @@
+import type { Clock } from '../platform/clock.ts';
+import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
+import { type Engine, EngineError, type EngineErrorCode, type Piece, type WritingRequest } from './engine.ts';
+import { createSlots } from './slots.ts';
+
+/** Errors that speak of the server rather than of the text that was asked for. */
+const FAILS: Record<EngineErrorCode, boolean> = {
+	model_rate_limited: true,
+	model_unavailable: true,
+	model_timeout: true,
+	model_stream_cut: true,
+	model_refused: false,
+	model_truncated: false,
+	model_empty: false,
+};
+
+/**
+ * The same engine, asked by at most `concurrency` at once (the others wait, first come, first served, until their signal aborts),
+ * and left alone for a while when it keeps failing: then `write` throws `model_unavailable` at once, with the time to wait and
+ * `asked: false`. Nothing here asks twice: the one loop that tries again is the job's.
+ */
+export function guardEngine(
+	engine: Engine,
+	options: { clock: Clock; jitter: (delay: number) => number; concurrency: number },
+): Engine {
+	const breaker = createCircuitBreaker(options);
+	const slots = createSlots(options.concurrency);
+
+	async function* write(request: WritingRequest, signal: AbortSignal): AsyncGenerator<Piece> {
+		// Who would be turned away in the end need not queue for it.
+		if (breaker.wait() > 0) throw restingError(breaker);
+		const giveBack = await slots.take(signal);
+		try {
+			const pass = breaker.enter();
+			if (!pass) throw restingError(breaker);
+			let isKnown = false;
+			try {
+				for await (const piece of engine.write(request, signal)) {
+					if (piece.type === 'text') pass.answered();
+					yield piece;
+				}
+				isKnown = true;
+				pass.succeeded();
+			} catch (error) {
+				if (!signal.aborted && error instanceof EngineError && error.asked) {
+					isKnown = true;
+					if (FAILS[error.code]) pass.failed(error.retryAfter);
+					// It answered, if only to say no.
+					else pass.succeeded();
+				}
+				throw error;
+			} finally {
+				if (!isKnown) pass.abandoned();
+			}
+		} finally {
+			giveBack();
+		}
+	}
+
+	return { ...engine, write };
+}
+
+function restingError(breaker: CircuitBreaker): EngineError {
+	return new EngineError(
+		'model_unavailable',
+		'The model failed several times in a row and is left alone for a while. It will be tried again.',
+		Math.max(breaker.wait(), 1),
+		false,
+	);
+}

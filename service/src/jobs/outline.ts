@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Job, Outline } from '@draftsmith/shared';
+import { APPROVED_OUTLINE, divideTargets, PLANNED_OUTLINE } from '../articles/index.ts';
+import { moveInLane } from '../dispatch/index.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { openEnvelope } from '../privacy/index.ts';
+import type { Database, JobHead, Transaction } from '../store/index.ts';
+import type { JobsContext } from './context.ts';
+import { queuePositionOf, toJob } from './job.ts';
+import { findJob } from './read.ts';
+import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
+
+/**
+ * The outline of an article: as it was approved, or as the model made it.
+ * @throws {ProblemError} `not_found`; `not_ready` while there is none; `content_purged`
+ */
+export async function readOutline(context: JobsContext, siteId: string, jobId: string): Promise<Outline> {
+	const job = await findJob(context.store.db, siteId, jobId);
+	const outline = await findOutline(context, context.store.db, job);
+	if (outline) return outline;
+	if (job.state === 'starting' || job.state === 'processing')
+		throw new ProblemError('not_ready', 'There is no outline yet.', { retryAfter: 2 });
+	throw new ProblemError('content_purged', 'The outline has been erased here, or there never was one.');
+}
+
+/**
+ * Goes on with an outline that an editor has approved or changed. The same outline again gives the same answer.
+ * @throws {ProblemError} `not_found`; `not_awaiting_approval` when the job does not wait for one, or goes on with another
+ */
+export async function approveOutline(
+	context: JobsContext,
+	siteId: string,
+	jobId: string,
+	edited: Outline,
+): Promise<Job> {
+	const row = await context.store.write(async (trx) => {
+		if (context.store.kind === 'postgres') {
+			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
+		}
+		const job = await findJob(trx, siteId, jobId);
+		const outline = divideTargets(edited, job.target_words);
+		if (job.phase !== 'awaiting_approval') {
+			if (isDeepStrictEqual(await findOutline(context, trx, job), outline)) return job;
+			throw new ProblemError(
+				'not_awaiting_approval',
+				'This job does not wait for an outline: it has none yet, or goes on with another one already.',
+			);
+		}
+		await storeOutline(context, trx, job, outline);
+		const approved = {
+			phase: 'queued' as const,
+			available_at: 0,
+			target_sections: outline.sections.length,
+			version: job.version + 1,
+		};
+		await trx.updateTable('jobs').set(approved).where('id', '=', job.id).execute();
+		await moveInLane(trx, siteId, 'parked', 'queued');
+		return { ...job, ...approved };
+	});
+	context.dispatch.wake();
+	context.signals.notify(row.id);
+	return toJob(row, context.live, await queuePositionOf(context.store.db, row));
+}
+
+async function storeOutline(context: JobsContext, trx: Transaction, job: JobHead, outline: Outline): Promise<void> {
+	const envelope = await envelopeOf(context, trx, job);
+	if (!envelope) throw new ProblemError('content_purged', 'The job’s content has been erased. Submit it again.');
+	await insertStep(trx, sealStep(envelope, job.id, APPROVED_OUTLINE, unpaidStep(outline), context.clock.now()));
+}
+
+async function findOutline(
+	context: JobsContext,
+	db: Database | Transaction,
+	job: JobHead,
+): Promise<Outline | undefined> {
+	const envelope = await envelopeOf(context, db, job);
+	if (!envelope) return undefined;
+	const rows = await db
+		.selectFrom('job_steps')
+		.selectAll()
+		.where('job_id', '=', job.id)
+		.where('step', 'in', [APPROVED_OUTLINE, PLANNED_OUTLINE])
+		.execute();
+	const row = rows.find(({ step }) => step === APPROVED_OUTLINE) ?? rows[0];
+	return row && Outline.parse(openStep(envelope, row).content);
+}
+
+/** What opens and seals a job's content; undefined when it was erased. */
+export async function envelopeOf(context: JobsContext, db: Database | Transaction, job: Pick<JobHead, 'id'>) {
+	const content = await db.selectFrom('jobs').select('content_key').where('id', '=', job.id).executeTakeFirst();
+	return content?.content_key ? openEnvelope(context.masterKey, job.id, content.content_key) : undefined;
+}

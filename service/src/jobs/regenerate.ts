@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Job } from '@draftsmith/shared';
+import { regenerationStep } from '../articles/index.ts';
+import { joinLane } from '../dispatch/index.ts';
+import type { Caller } from '../platform/caller.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { JobHead, Transaction } from '../store/index.ts';
+import type { JobsContext } from './context.ts';
+import { isFinal, queuePositionOf, toJob } from './job.ts';
+import { envelopeOf } from './outline.ts';
+import { findJob } from './read.ts';
+import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
+import { queueFull } from './submit.ts';
+
+/** A request pays for one article; without a bound it would pay for any number of them. */
+const MOST_REGENERATIONS = 30;
+
+/**
+ * Has one section of a finished article written anew. The job goes back into the queue, and its result is replaced when it is
+ * done; should that fail or be canceled, the article is there as it was. While it is under way, the same question gives the same answer.
+ * @throws {ProblemError} `not_found` (no such section either), `not_succeeded`, `not_ready`, `content_purged`, `regenerations_exhausted`, `queue_full`
+ */
+export async function regenerateSection(
+	context: JobsContext,
+	caller: Caller,
+	jobId: string,
+	request: { section: number; hint: string },
+): Promise<Job> {
+	const row = await context.store.write(async (trx) => {
+		if (context.store.kind === 'postgres') {
+			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
+		}
+		const job = await findJob(trx, caller.siteId, jobId);
+		if (await isAskedAgain(context, trx, job, request)) return job;
+		assertRegenerable(job, request.section);
+		await storeRequest(context, trx, job, request);
+		const waiting = {
+			state: 'starting' as const,
+			phase: 'queued' as const,
+			available_at: 0,
+			failures: 0,
+			progressed_at: context.clock.now(),
+			regenerations: job.regenerations + 1,
+			regenerating: job.regenerations + 1,
+			version: job.version + 1,
+		};
+		await trx.updateTable('jobs').set(waiting).where('id', '=', job.id).execute();
+		const ahead = await joinLane(trx, caller.siteId, caller.plan.queue_depth);
+		if (ahead === undefined) throw queueFull(caller);
+		return { ...job, ...waiting };
+	});
+	context.dispatch.wake();
+	context.signals.notify(row.id);
+	return toJob(row, context.live, await queuePositionOf(context.store.db, row));
+}
+
+/** Whether the regeneration under way is this very one: its answer was lost, and the question came again. */
+async function isAskedAgain(
+	context: JobsContext,
+	trx: Transaction,
+	job: JobHead,
+	request: { section: number; hint: string },
+): Promise<boolean> {
+	if (job.regenerating === null) return false;
+	const envelope = await envelopeOf(context, trx, job);
+	const row = await trx
+		.selectFrom('job_steps')
+		.selectAll()
+		.where('job_id', '=', job.id)
+		.where('step', '=', regenerationStep(job.regenerating))
+		.executeTakeFirst();
+	return envelope !== undefined && row !== undefined && isDeepStrictEqual(openStep(envelope, row).content, request);
+}
+
+function assertRegenerable(job: JobHead, section: number): void {
+	if (!isFinal(job))
+		throw new ProblemError('not_ready', 'The article is being written. Wait until it is finished.', { retryAfter: 2 });
+	if (job.state !== 'succeeded') throw new ProblemError('not_succeeded', 'There is no article to change.');
+	if (job.delivery !== 'pending') {
+		throw new ProblemError('content_purged', 'The article has been delivered or has expired, and was erased here.');
+	}
+	if (job.usage_source === 'none') {
+		throw new ProblemError('not_regenerable', 'No model wrote this article. Submit it again with a model.');
+	}
+	if (section >= job.sections) {
+		throw new ProblemError('not_found', `The article has ${job.sections} sections; they are counted from 0.`);
+	}
+	if (job.regenerations >= MOST_REGENERATIONS) {
+		throw new ProblemError(
+			'regenerations_exhausted',
+			`Sections of this article were written anew ${MOST_REGENERATIONS} times already. Submit it as a new article.`,
+		);
+	}
+}
+
+async function storeRequest(
+	context: JobsContext,
+	trx: Transaction,
+	job: JobHead,
+	request: { section: number; hint: string },
+): Promise<void> {
+	const envelope = await envelopeOf(context, trx, job);
+	if (!envelope) throw new ProblemError('content_purged', 'The article has been erased here.');
+	const step = regenerationStep(job.regenerations + 1);
+	await insertStep(trx, sealStep(envelope, job.id, step, unpaidStep(request), context.clock.now()));
+}

@@ -1,0 +1,2 @@
+export { registerTemplateRoutes } from './routes.ts';
+export { readTemplate } from './template.ts';

@@ -1,0 +1,32 @@
+import type { Behaviour, Protocol } from './behaviour.ts';
+import { type FakeModelServer, startFakeModelServer } from './fake-model-server.ts';
+
+function chunk(text: string, written: number, finishReason?: string): string {
+	const body = {
+		candidates: [
+			{ index: 0, content: { role: 'model', parts: [{ text }] }, ...(finishReason ? { finishReason } : {}) },
+		],
+		usageMetadata: { promptTokenCount: 123, candidatesTokenCount: written, totalTokenCount: 123 + written },
+		modelVersion: 'fake-model',
+	};
+	return `data: ${JSON.stringify(body)}\r\n\r\n`;
+}
+
+/** Gemini's streamGenerateContent: every event tells what was read and written up to there. */
+const PROTOCOL: Protocol = {
+	begin: '',
+	piece: (text) => chunk(text, 7),
+	end: (reason) => chunk('', 456, reason === 'stop' ? 'STOP' : 'MAX_TOKENS'),
+	overloaded: `data: ${JSON.stringify({ error: { code: 503, message: 'overloaded by: SECRET', status: 'UNAVAILABLE' } })}\r\n\r\n`,
+	garbage: 'data: {"candidates": [%%%%\r\n\r\n',
+};
+
+/** Speaks Gemini's protocol. */
+export function startFakeGoogleServer(first: Behaviour): Promise<FakeModelServer> {
+	return startFakeModelServer({
+		protocol: PROTOCOL,
+		basePath: '/v1beta',
+		documents: { '/v1beta/models': { models: [{ name: 'models/fake-model' }] } },
+		first,
+	});
+}

@@ -1,0 +1,16 @@
+/** A request whose messages are these. */
+export function messages(instructions: string, prompt: string, maxOutputTokens = 400) {
+	return {
+		brief: {
+			title: 'T',
+			prompt: '',
+			language: 'en',
+			content_type: 'article',
+			tone: 'neutral',
+			words: 100,
+		},
+		instructions,
+		prompt,
+		maxOutputTokens,
+	} as const;
+}

@@ -1,0 +1,200 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Behaviour } from '../fakes/behaviour.ts';
+import { startFakeAnthropicServer } from '../fakes/fake-anthropic-server.ts';
+import type { FakeModelServer } from '../fakes/fake-model-server.ts';
+import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { portOf } from '../wordpress/ports.ts';
+import { everythingIn, letWrite, type OpenEngine, openEngine } from './open-engine.ts';
+
+/** Every way in which a server of a model is known to fail, for both protocols that have a reader of their own. */
+type Fault = {
+	name: string;
+	behaviour: Behaviour;
+	timeouts?: Record<string, number>;
+	/** As the error has it; `retryAfter` is in ms. */
+	expected: { code: string; retryable: boolean; retryAfter?: number };
+	/** Whether the model had begun: then Anthropic has told what it read. */
+	began?: true;
+};
+
+const TEXT = 'Bread is baked, and this is some of the text.';
+const cut = { code: 'model_stream_cut', retryable: true };
+const unavailable = { code: 'model_unavailable', retryable: true };
+const late = { code: 'model_timeout', retryable: true };
+const busy = { code: 'model_rate_limited', retryable: true };
+
+let elsewhere: Server;
+let visitors = 0;
+let elsewhereUrl = '';
+
+const faults = (): Fault[] => [
+	{
+		name: '429 with Retry-After',
+		behaviour: { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+		expected: { ...busy, retryAfter: 7000 },
+	},
+	{ name: '429 without', behaviour: { kind: 'status', status: 429 }, expected: busy },
+	{ name: '500', behaviour: { kind: 'status', status: 500 }, expected: unavailable },
+	{
+		name: '503 with Retry-After as a date',
+		behaviour: {
+			kind: 'status',
+			status: 503,
+			headers: { date: 'Sat, 22 Nov 2025 10:00:00 GMT', 'retry-after': 'Sat, 22 Nov 2025 10:00:30 GMT' },
+		},
+		expected: { ...unavailable, retryAfter: 30_000 },
+	},
+	{ name: '529', behaviour: { kind: 'status', status: 529 }, expected: unavailable },
+	{
+		name: 'overloaded, told in the middle of the text',
+		behaviour: { kind: 'error-event', text: TEXT },
+		expected: unavailable,
+		began: true,
+	},
+	{ name: 'never answers', behaviour: { kind: 'silence' }, timeouts: { first_chunk: 0.2 }, expected: late },
+	{
+		name: 'headers, then silence',
+		behaviour: { kind: 'headers' },
+		timeouts: { first_chunk: 0.2 },
+		expected: late,
+	},
+	{
+		name: 'stalls in mid-text',
+		behaviour: { kind: 'stall', text: TEXT },
+		timeouts: { silence: 0.2 },
+		expected: late,
+		began: true,
+	},
+	{
+		name: 'drips for ever',
+		behaviour: { kind: 'write', text: TEXT.repeat(20), pieceDelay: 30 },
+		timeouts: { total: 0.4 },
+		expected: late,
+		began: true,
+	},
+	{
+		name: 'signs of life for ever, and no text',
+		behaviour: { kind: 'comments', delay: 30 },
+		timeouts: { first_chunk: 0.3 },
+		expected: late,
+	},
+	{ name: 'socket cut in mid-text', behaviour: { kind: 'cut', text: TEXT }, expected: cut, began: true },
+	{ name: 'clean end without a finish', behaviour: { kind: 'end-early', text: TEXT }, expected: cut, began: true },
+	{ name: 'garbage', behaviour: { kind: 'garbage' }, expected: cut },
+	{
+		name: 'a garbage frame, then a proper end',
+		behaviour: { kind: 'garbage-between', text: TEXT },
+		expected: cut,
+		began: true,
+	},
+	{ name: 'a login page', behaviour: { kind: 'html' }, expected: unavailable },
+	{ name: 'an endless line', behaviour: { kind: 'flood', status: 200 }, expected: cut },
+	{ name: 'an endless answer to an error', behaviour: { kind: 'flood', status: 500 }, expected: unavailable },
+	{
+		name: 'a model that does not stop',
+		behaviour: { kind: 'endless' },
+		expected: { code: 'model_truncated', retryable: false },
+		began: true,
+	},
+	{ name: 'a redirect to another host', behaviour: { kind: 'redirect', to: elsewhereUrl }, expected: cut },
+	{
+		name: 'fewer bytes than promised',
+		behaviour: { kind: 'lying-length', text: TEXT },
+		expected: cut,
+		began: true,
+	},
+	{
+		name: 'credentials refused',
+		behaviour: { kind: 'status', status: 401 },
+		expected: { code: 'model_refused', retryable: false },
+	},
+];
+
+const protocols = [
+	{
+		engine: 'openai-compatible',
+		start: startFakeOpenAiServer,
+		usage: { input_tokens: 123, output_tokens: 456, source: 'provider' },
+		usageOfBegun: undefined,
+	},
+	{
+		engine: 'anthropic',
+		start: startFakeAnthropicServer,
+		usage: { input_tokens: 16, output_tokens: 456, source: 'provider' },
+		usageOfBegun: { input_tokens: 16, output_tokens: null, source: 'unknown' },
+	},
+];
+
+const upstreams = new Map<string, FakeModelServer>();
+let opened: OpenEngine | undefined;
+beforeAll(async () => {
+	elsewhere = createServer((_, response) => {
+		visitors++;
+		response.end();
+	});
+	await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+	elsewhereUrl = `http://127.0.0.1:${portOf(elsewhere)}/v1`;
+	for (const { engine, start } of protocols) upstreams.set(engine, await start({ kind: 'silence' }));
+});
+afterEach(() => opened?.close());
+afterAll(async () => {
+	for (const upstream of upstreams.values()) await upstream.stop();
+	elsewhere.close();
+});
+
+async function write(engine: string, behaviour: Behaviour, timeouts: Record<string, number> = {}) {
+	const upstream = upstreams.get(engine);
+	if (!upstream) throw new Error(`no fake speaks ${engine}`);
+	upstream.behave(behaviour);
+	opened = await openEngine({
+		engine,
+		scope: 'self_hosted',
+		base_url: upstream.baseUrl,
+		api_key_env: 'FAKE_KEY',
+		timeouts: { first_chunk: 30, silence: 30, total: 60, ...timeouts },
+	});
+	return { upstream, written: await letWrite(opened.engine) };
+}
+
+const matrix = protocols.flatMap((protocol) =>
+	faults().map((fault, index) => ({ protocol, index, title: `${protocol.engine}: ${fault.name}` })),
+);
+test.each(matrix)('$title', async ({ protocol, index }) => {
+	// Made anew, for the address to redirect to is known only now.
+	const fault = faults()[index];
+	if (!fault) throw new Error('no such fault');
+	const memory = process.memoryUsage.rss();
+	const { upstream, written } = await write(protocol.engine, fault.behaviour, fault.timeouts);
+	expect(written.error).toMatchObject({ name: 'EngineError', retryAfter: undefined, asked: true, ...fault.expected });
+	expect(everythingIn(written.error)).not.toMatch(/SECRET|CANARY/);
+	expect(written.milliseconds).toBeLessThan(5000);
+	await expect.poll(() => upstream.open()).toBe(0);
+	expect(process.memoryUsage.rss() - memory).toBeLessThan(150 * 1024 * 1024);
+	expect(written.usage).toEqual(fault.began ? protocol.usageOfBegun : undefined);
+	expect(visitors).toBe(0);
+});
+
+test.each(protocols)(
+	'$engine: a text without a fault is whole, with its usage and its key',
+	async ({ engine, usage }) => {
+		const { upstream, written } = await write(engine, { kind: 'write', text: TEXT });
+		expect(written).toMatchObject({ text: TEXT, error: undefined, usage });
+		const { authorization, apiKey, body } = upstream.requests.at(-1) ?? {};
+		expect(engine === 'anthropic' ? apiKey : authorization).toMatch(/sk-CANARY-KEY$/);
+		expect(body).toMatchObject({ model: 'fake-model', max_tokens: 100, stream: true });
+	},
+);
+
+test.each(protocols)('$engine: our own leave hangs up at once, and is no fault of the server', async ({ engine }) => {
+	const upstream = upstreams.get(engine);
+	upstream?.behave({ kind: 'stall', text: TEXT });
+	opened = await openEngine({ engine, scope: 'self_hosted', base_url: upstream?.baseUrl, api_key_env: 'FAKE_KEY' });
+	const reason = new Error('canceled');
+	const leave = new AbortController();
+	setTimeout(() => leave.abort(reason), 100);
+	const { error, text } = await letWrite(opened.engine, leave.signal);
+	expect(error).toBe(reason);
+	expect(text).toBe(TEXT);
+	await expect.poll(() => upstream?.open()).toBe(0);
+});
