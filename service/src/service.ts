@@ -49,6 +49,8 @@ const DRAIN = 5000;
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
 	const { config, clock, log } = options;
+	// First what may be wrong with the settings: a start that fails for them must leave nothing behind.
+	const catalogue = createCatalogue({ ...config, environment: options.environment, clock, fetchServer: serverFetch });
 	const isKeyNeeded = config.databaseUrl === undefined && existsSync(sqlitePath(config.dataFolder));
 	const master = loadMasterKey(config.masterKey, config.dataFolder, isKeyNeeded);
 	if (master.source === 'made') {
@@ -58,7 +60,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		);
 	}
 	const owner = createOwner();
-	const catalogue = createCatalogue({ ...config, environment: options.environment, clock, fetchServer: serverFetch });
 	const store = await openStore({ ...config, clock, instanceId: owner, onFatal: options.onFatal });
 	await checkMasterKey(store, deriveKey(master.bytes, 'check'));
 	const draining = new AbortController();

@@ -160,11 +160,15 @@ export function createClient(options: ClientOptions) {
 		approveOutline: (id: string, outline: OutlineInput, call: CallOptions = {}): Promise<Job> =>
 			send(http, Job, `v1/jobs/${id}/outline`, { method: 'post', json: outline, ...call }),
 
-		/** Has one section of a finished article written anew, before it is acknowledged. */
+		/**
+		 * Has one section of a finished article written anew, before it is acknowledged. Name the result's SHA-256, and a
+		 * request whose answer was lost is carried out once; without it, it is not sent again.
+		 */
 		regenerate: (id: string, section: number, regeneration: Regeneration = {}, call: CallOptions = {}): Promise<Job> =>
 			send(http, Job, `v1/jobs/${id}/sections/${section}/regenerate`, {
 				method: 'post',
 				json: regeneration,
+				...(regeneration.result_sha256 === undefined ? { retry: 0 } : {}),
 				...call,
 			}),
 

@@ -5,6 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** What a fake model server does with a request. */
 export type Behaviour =
 	| { kind: 'write'; text: string; pieceDelay?: number; usage?: boolean }
+	/** Says its last word, and keeps the connection open. */
+	| { kind: 'stay-open'; text: string; reason?: 'stop' | 'length' }
+	/** Counts that no text has. */
+	| { kind: 'lying-usage'; text: string; count: number }
 	/** Chooses by what was asked. */
 	| { kind: 'reply'; to: (body: unknown) => Behaviour }
 	| { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
@@ -25,6 +29,8 @@ export type Behaviour =
 	| { kind: 'garbage-between'; text: string }
 	/** The server is overloaded and says so in the middle of the text. */
 	| { kind: 'error-event'; text: string }
+	/** The server has had too much of us, and says so in the middle of the text. */
+	| { kind: 'busy-event'; text: string }
 	/** Promises more bytes than it sends. */
 	| { kind: 'lying-length'; text: string }
 	| { kind: 'redirect'; to: string }
@@ -36,13 +42,18 @@ export type Behaviour =
 	/** Ends with `length`: the model ran out of tokens. */
 	| { kind: 'length'; text: string };
 
+/** Tokens, as a server tells them. */
+export type Counts = { read: number; written: number };
+const COUNTS: Counts = { read: 123, written: 456 };
+
 /** How a protocol says it; each is what goes over the wire. */
 export type Protocol = {
 	/** What comes before the first piece. */
 	begin: string;
 	piece: (text: string) => string;
-	end: (reason: 'stop' | 'length', usage: boolean) => string;
+	end: (reason: 'stop' | 'length', counts: Counts | undefined) => string;
 	overloaded: string;
+	busy: string;
 	/** Frames that make no sense. */
 	garbage: string;
 };
@@ -79,11 +90,19 @@ export async function behave(
 	switch (behaviour.kind) {
 		case 'write':
 			await stream(behaviour.text, behaviour.pieceDelay);
-			response.end(end('stop', behaviour.usage !== false));
+			response.end(end('stop', behaviour.usage === false ? undefined : COUNTS));
+			return;
+		case 'stay-open':
+			await stream(behaviour.text);
+			response.write(end(behaviour.reason ?? 'stop', COUNTS));
+			return;
+		case 'lying-usage':
+			await stream(behaviour.text);
+			response.end(end('stop', { read: behaviour.count, written: behaviour.count }));
 			return;
 		case 'length':
 			await stream(behaviour.text);
-			response.end(end('length', true));
+			response.end(end('length', COUNTS));
 			return;
 		case 'reply':
 			await behave(behaviour.to(body), protocol, body, response);
@@ -126,11 +145,15 @@ export async function behave(
 		case 'garbage-between':
 			await stream(behaviour.text);
 			response.write(protocol.garbage);
-			response.end(end('stop', true));
+			response.end(end('stop', COUNTS));
 			return;
 		case 'error-event':
 			await stream(behaviour.text);
 			response.end(protocol.overloaded);
+			return;
+		case 'busy-event':
+			await stream(behaviour.text);
+			response.end(protocol.busy);
 			return;
 		case 'lying-length': {
 			const text = `${begin}${piece(behaviour.text)}`;

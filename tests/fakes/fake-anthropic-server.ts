@@ -23,16 +23,17 @@ const PROTOCOL: Protocol = {
 		content_block: { type: 'text', text: '' },
 	})}${event('ping')}`,
 	piece: (text) => event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } }),
-	end: (reason, usage) =>
+	end: (reason, counts) =>
 		[
 			event('content_block_stop', { index: 0 }),
 			event('message_delta', {
 				delta: { stop_reason: reason === 'stop' ? 'end_turn' : 'max_tokens', stop_sequence: null },
-				usage: { output_tokens: usage ? 456 : 0 },
+				usage: { output_tokens: counts?.written ?? 0 },
 			}),
 			event('message_stop'),
 		].join(''),
 	overloaded: event('error', { error: { type: 'overloaded_error', message: 'overloaded by: SECRET' } }),
+	busy: event('error', { error: { type: 'rate_limit_error', message: 'busy with: SECRET' } }),
 	garbage: 'event: content_block_delta\ndata: {"type": "content_block_delta", "index": 0, "delta": %%%%\n\n',
 };
 

@@ -1,12 +1,12 @@
-import type { Behaviour, Protocol } from './behaviour.ts';
+import type { Behaviour, Counts, Protocol } from './behaviour.ts';
 import { type FakeModelServer, startFakeModelServer } from './fake-model-server.ts';
 
-function chunk(text: string, written: number, finishReason?: string): string {
+function chunk(text: string, { read, written }: Counts, finishReason?: string): string {
 	const body = {
 		candidates: [
 			{ index: 0, content: { role: 'model', parts: [{ text }] }, ...(finishReason ? { finishReason } : {}) },
 		],
-		usageMetadata: { promptTokenCount: 123, candidatesTokenCount: written, totalTokenCount: 123 + written },
+		usageMetadata: { promptTokenCount: read, candidatesTokenCount: written, totalTokenCount: read + written },
 		modelVersion: 'fake-model',
 	};
 	return `data: ${JSON.stringify(body)}\r\n\r\n`;
@@ -15,9 +15,10 @@ function chunk(text: string, written: number, finishReason?: string): string {
 /** Gemini's streamGenerateContent: every event tells what was read and written up to there. */
 const PROTOCOL: Protocol = {
 	begin: '',
-	piece: (text) => chunk(text, 7),
-	end: (reason) => chunk('', 456, reason === 'stop' ? 'STOP' : 'MAX_TOKENS'),
+	piece: (text) => chunk(text, { read: 123, written: 7 }),
+	end: (reason, counts) => chunk('', counts ?? { read: 123, written: 456 }, reason === 'stop' ? 'STOP' : 'MAX_TOKENS'),
 	overloaded: `data: ${JSON.stringify({ error: { code: 503, message: 'overloaded by: SECRET', status: 'UNAVAILABLE' } })}\r\n\r\n`,
+	busy: `data: ${JSON.stringify({ error: { code: 429, message: 'busy with: SECRET', status: 'RESOURCE_EXHAUSTED' } })}\r\n\r\n`,
 	garbage: 'data: {"candidates": [%%%%\r\n\r\n',
 };
 

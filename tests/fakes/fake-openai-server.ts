@@ -1,4 +1,4 @@
-import type { Behaviour, Protocol } from './behaviour.ts';
+import type { Behaviour, Counts, Protocol } from './behaviour.ts';
 import { type FakeModelServer, startFakeModelServer } from './fake-model-server.ts';
 
 export type { Behaviour } from './behaviour.ts';
@@ -15,21 +15,23 @@ function chunk(delta: Record<string, string>, finish: string | null = null): str
 	return `data: ${JSON.stringify(body)}\n\n`;
 }
 
-const USAGE = `data: ${JSON.stringify({
-	id: 'chatcmpl-fake',
-	object: 'chat.completion.chunk',
-	created: 1,
-	model: 'fake-model',
-	choices: [],
-	usage: { prompt_tokens: 123, completion_tokens: 456, total_tokens: 579 },
-})}\n\n`;
+const usageChunk = ({ read, written }: Counts) =>
+	`data: ${JSON.stringify({
+		id: 'chatcmpl-fake',
+		object: 'chat.completion.chunk',
+		created: 1,
+		model: 'fake-model',
+		choices: [],
+		usage: { prompt_tokens: read, completion_tokens: written, total_tokens: read + written },
+	})}\n\n`;
 
 /** OpenAI's chat completions as servers really speak them: chunks, usage in a last chunk without choices, `[DONE]`. */
 const PROTOCOL: Protocol = {
 	begin: chunk({ role: 'assistant', content: '' }),
 	piece: (content) => chunk({ content }),
-	end: (reason, usage) => `${chunk({}, reason)}${usage ? USAGE : ''}data: [DONE]\n\n`,
+	end: (reason, counts) => `${chunk({}, reason)}${counts ? usageChunk(counts) : ''}data: [DONE]\n\n`,
 	overloaded: `data: ${JSON.stringify({ error: { message: 'overloaded by: SECRET', type: 'overloaded_error', code: 503 } })}\n\n`,
+	busy: `data: ${JSON.stringify({ error: { message: 'busy with: SECRET', code: '429' } })}\n\n`,
 	garbage: 'data: {"choices": [{"delta": {"content": "broken\n\ndata: %%%%\n\ndata: [DONE]\n\n',
 };
 

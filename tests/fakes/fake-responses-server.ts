@@ -9,8 +9,6 @@ const response = (status: string, fields: Record<string, unknown> = {}) => ({
 	response: { id: 'resp_fake', object: 'response', created_at: 1, model: 'fake-model', status, output: [], ...fields },
 });
 
-const usage = { input_tokens: 123, output_tokens: 456, total_tokens: 579 };
-
 /** OpenAI's Responses, as xAI speaks them. */
 const PROTOCOL: Protocol = {
 	begin: [
@@ -22,13 +20,19 @@ const PROTOCOL: Protocol = {
 	].join(''),
 	piece: (delta) =>
 		event('response.output_text.delta', { item_id: 'msg_fake', output_index: 0, content_index: 0, delta }),
-	end: (reason, told) => {
-		const fields = told ? { usage } : {};
+	end: (reason, counts) => {
+		const usage = counts && {
+			input_tokens: counts.read,
+			output_tokens: counts.written,
+			total_tokens: counts.read + counts.written,
+		};
+		const fields = usage ? { usage } : {};
 		if (reason === 'stop') return event('response.completed', response('completed', fields));
 		const details = { incomplete_details: { reason: 'max_output_tokens' } };
 		return event('response.incomplete', response('incomplete', { ...fields, ...details }));
 	},
 	overloaded: event('error', { code: 'service_unavailable', message: 'overloaded by: SECRET' }),
+	busy: event('error', { code: 'rate_limit_exceeded', message: 'busy with: SECRET' }),
 	garbage: 'event: response.output_text.delta\ndata: {"type": %%%%\n\n',
 };
 

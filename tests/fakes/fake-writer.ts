@@ -72,14 +72,22 @@ const HEADINGS: Record<string, string[]> = {
 	],
 };
 
-/** Prose of about so many words; each section gets other sentences first, and always the same. */
+/** What makes a sentence one that stands nowhere else. */
+const YEARS: Record<string, (year: number) => string> = {
+	en: (year) => `, and so it was in ${year} already.`,
+	de: (year) => `, und so war es schon im Jahr ${year}.`,
+};
+
+/** Prose of about so many words; each section gets other sentences, and always the same. */
 export function proseOf(words: number, section: number, language: string): string {
 	const sentences = SENTENCES[language] ?? SENTENCES.en ?? [];
+	const yearOf = YEARS[language] ?? YEARS.en ?? String;
 	const paragraphs: string[] = [];
 	let paragraph: string[] = [];
 	let count = 0;
-	for (let index = section; count < words - 7; index++) {
-		const sentence = sentences[index % sentences.length] ?? '';
+	for (let index = 0; count < words - 10; index++) {
+		const known = sentences[(section + index) % sentences.length] ?? '';
+		const sentence = known.replace(/\.$/, yearOf(1000 + section * 200 + index));
 		paragraph.push(sentence);
 		count += sentence.split(' ').length;
 		if (paragraph.length < 4) continue;

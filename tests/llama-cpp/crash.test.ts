@@ -76,7 +76,7 @@ test('without the package the engine says so, and what to run', async () => {
 	const engine = tinyEngine({ libraryFolder: temporaryFolder() });
 	expect(engine.available()).toBe(false);
 	const error = await failure(collect(engine));
-	expect(error).toMatchObject({ code: 'model_unavailable', asked: false });
+	expect(error).toMatchObject({ code: 'model_refused', asked: false });
 	expect(String(error)).toContain('npm run draftsmith -- llama-cpp install');
 	expect(engine.pid()).toBeUndefined();
 });
@@ -84,20 +84,32 @@ test('without the package the engine says so, and what to run', async () => {
 test('without the model’s file the engine says so', async () => {
 	const engine = tinyEngine({ modelPath: join(temporaryFolder(), 'gone.gguf') });
 	expect(engine.available()).toBe(false);
-	await expect(collect(engine)).rejects.toMatchObject({ code: 'model_unavailable', message: /models pull/ });
+	await expect(collect(engine)).rejects.toMatchObject({ code: 'model_refused', message: /models pull/ });
 });
 
+/** A header that promises more keys than there are bytes. The library believes it, for 20 s and 1.5 GB. */
+function writeLies(path: string): void {
+	const bytes = Buffer.alloc(4000);
+	bytes.write('GGUF');
+	bytes.writeUInt32LE(3, 4);
+	bytes.writeBigUInt64LE(2n ** 40n, 16);
+	writeFileSync(path, bytes);
+}
+
 test.each([
-	['cut short', (path: string) => truncateSync(path, 2_000_000)],
-	['cut in its header', (path: string) => truncateSync(path, 500)],
-	['empty', (path: string) => truncateSync(path, 0)],
-	['a web page', (path: string) => writeFileSync(path, '<!doctype html><title>Log in</title>')],
-])('a file that is %s is an error that says so, and works when it was mended', async (_, damage) => {
+	['cut short', (path: string) => truncateSync(path, 2_000_000), 'model_unavailable'],
+	['cut in its header', (path: string) => truncateSync(path, 1000), 'model_unavailable'],
+	['cut in its first bytes', (path: string) => truncateSync(path, 20), 'model_refused'],
+	['empty', (path: string) => truncateSync(path, 0), 'model_refused'],
+	['a web page', (path: string) => writeFileSync(path, '<!doctype html><title>Log in</title>'), 'model_refused'],
+	['a header that lies', writeLies, 'model_refused'],
+])('a file that is %s is an error that says so, and works when it was mended', async (_, damage, code) => {
 	const modelPath = writeGguf(join(temporaryFolder(), 'model.gguf'));
 	const whole = readFileSync(modelPath);
 	damage(modelPath);
 	const engine = tinyEngine({ modelPath });
-	await expect(collect(engine)).rejects.toMatchObject({ code: 'model_unavailable', message: /file can’t be loaded/ });
+	expect(engine.available()).toBe(code === 'model_unavailable');
+	await expect(collect(engine)).rejects.toMatchObject({ code, message: /file can’t be loaded/ });
 	await vi.waitFor(() => expect(engine.pid()).toBeUndefined());
 	writeFileSync(modelPath, whole);
 	await expect(collect(engine)).resolves.toMatchObject({ text: SAID });

@@ -1,5 +1,5 @@
 /** A request whose messages are these. */
-export function messages(instructions: string, prompt: string, maxOutputTokens = 400) {
+export function messages(instructions: string, prompt: string, maxOutputTokens = 400, ceiling?: number) {
 	return {
 		brief: {
 			title: 'T',
@@ -12,5 +12,6 @@ export function messages(instructions: string, prompt: string, maxOutputTokens =
 		instructions,
 		prompt,
 		maxOutputTokens,
+		...(ceiling === undefined ? {} : { ceiling }),
 	} as const;
 }

@@ -30,7 +30,7 @@ async function pull(dataFolder: string, args: string[], signal = new AbortContro
 		signal,
 	});
 	const models = join(dataFolder, 'models');
-	const names = existsSync(models) ? readdirSync(models).filter((name) => !name.endsWith('.lock')) : [];
+	const names = existsSync(models) ? readdirSync(models) : [];
 	return { code, said: lines.join('\n'), progress, names: names.toSorted(), path: join(models, 'tiny.gguf') };
 }
 
@@ -108,6 +108,7 @@ test.each([
 	['a page that asks for a login', Buffer.from('<!doctype html><title>Log in</title>')],
 	['nothing', Buffer.alloc(0)],
 	['two bytes', Buffer.from('GG')],
+	['a header that lies', Buffer.concat([Buffer.from('GGUF\u0003\0\0\0'), Buffer.alloc(16, 0xff), Buffer.alloc(4000)])],
 ])('%s is no model, and leaves nothing', async (_, body) => {
 	const server = await startFileServer(body);
 	const result = await pull(temporaryFolder(), [server.url]);
@@ -119,7 +120,7 @@ test.each([
 test.each([
 	[401, 1, /wants a login/],
 	[404, 1, /no file at this address/],
-	[503, 5, /failed \(503\).*Run the same command again/s],
+	[503, 5, /failed \(503\)\. Run the same command again\.$/],
 ])('an answer of %i is asked %i times', async (status, times, said) => {
 	const server = await startFileServer(MODEL, { status });
 	const result = await pull(temporaryFolder(), [server.url]);
@@ -199,5 +200,40 @@ test.each([[[]], [['a', 'b']], [['--unknown']], [['https://m.example/a.gguf', '-
 
 test('a digest that is none is said to be none', async () => {
 	const result = await pull(temporaryFolder(), ['https://m.example/a.gguf', '--sha256', 'abc']);
-	expect(result).toMatchObject({ code: 1, said: 'A SHA-256 digest is 64 hexadecimal digits.' });
+	expect(result).toMatchObject({ code: 2, said: 'A SHA-256 digest is 64 hexadecimal digits.', names: [] });
+});
+
+test.each([
+	[['nonsense']],
+	[['http://m.example/a.gguf']],
+	[['https://m.example/']],
+	[['https://m.example/a.gguf', '--name', '../a']],
+])('the arguments %j are a wrong call', async (args) => {
+	expect((await pull(temporaryFolder(), args)).code).toBe(2);
+});
+
+test.each([
+	['a file', (folder: string) => writeFileSync(join(folder, 'data'), '')],
+	['below a file', (folder: string) => writeFileSync(join(folder, 'data'), ''), 'data/below'],
+])('a data folder that is %s is named, in one sentence', async (_, prepare, name = 'data') => {
+	const folder = temporaryFolder();
+	prepare(folder);
+	const result = await pull(join(folder, name), ['https://m.example/a.gguf']);
+	expect(result).toMatchObject({
+		code: 1,
+		said: expect.stringMatching(/^The folder .*data.* can’t be written .*DRAFTSMITH_DATA.*\.$/),
+	});
+});
+
+test.skipIf(process.platform !== 'linux')('a data folder that the system does not want is named at once', async () => {
+	const begun = systemClock.monotonic();
+	const result = await pull('/proc/nope', ['https://m.example/a.gguf']);
+	expect(result).toMatchObject({ code: 1, said: expect.stringContaining('/proc/nope') });
+	expect(systemClock.monotonic() - begun).toBeLessThan(1000);
+});
+
+test('who is interrupted before anything came is promised nothing', async () => {
+	const server = await startFileServer(MODEL, { etag: undefined, pause: 60_000 });
+	const result = await pull(temporaryFolder(), [server.url], AbortSignal.timeout(300));
+	expect(result).toMatchObject({ code: 130, said: 'Interrupted. Run the same command again.' });
 });

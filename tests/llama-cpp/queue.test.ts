@@ -6,14 +6,18 @@ import { systemClock } from '../../service/src/platform/clock.ts';
 import { ensureLlamaCpp } from './ensure-llama-cpp.ts';
 import { writeGguf } from './make-gguf.ts';
 import { messages } from './messages.ts';
-import { collect, failure, temporaryFolder, tinyEngine } from './tiny-engine.ts';
+import { collect, failure, sharedEngine, temporaryFolder, tinyEngine } from './tiny-engine.ts';
 
 beforeAll(ensureLlamaCpp);
+
+const endless = sharedEngine({ endless: true, contextTokens: 4096 });
 
 const never = new AbortController().signal;
 
 /** Starts texts at once and notes when each says something and when it ends. */
 async function race(engine: ReturnType<typeof tinyEngine>, count: number): Promise<string[]> {
+	// Who waits while the model is loaded would be turned away.
+	await failure(collect(engine, messages('Q', 'Z', 1)));
 	const events: string[] = [];
 	const names = ['A', 'B', 'C'].slice(0, count);
 	const texts = names.map(async (name) => {
@@ -30,7 +34,7 @@ async function race(engine: ReturnType<typeof tinyEngine>, count: number): Promi
 }
 
 test('with one sequence the second text begins when the first has ended', async () => {
-	const events = await race(tinyEngine({ endless: true }), 2);
+	const events = await race(endless, 2);
 	expect(events.indexOf('B')).toBeGreaterThan(events.indexOf('end A'));
 });
 
@@ -42,12 +46,11 @@ test('with two sequences two are written side by side, and the third when one of
 });
 
 test('a cancelled text ends at once, the child writes no further, and its sequence is free', async () => {
-	const engine = tinyEngine({ endless: true });
 	const abort = new AbortController();
 	let cancelledAt = 0;
 	const error = await failure(
 		(async () => {
-			for await (const piece of engine.write(messages('Q', 'Z', 900), abort.signal)) {
+			for await (const piece of endless.write(messages('Q', 'Z', 900), abort.signal)) {
 				if (piece.type !== 'text') continue;
 				cancelledAt = systemClock.monotonic();
 				abort.abort(new Error('cancelled'));
@@ -58,20 +61,19 @@ test('a cancelled text ends at once, the child writes no further, and its sequen
 	expect(systemClock.monotonic() - cancelledAt).toBeLessThan(250);
 	await sleep(200);
 	if (process.platform === 'linux') {
-		const before = cpuTicks(engine.pid());
+		const before = cpuTicks(endless.pid());
 		await sleep(500);
-		expect(cpuTicks(engine.pid()) - before).toBeLessThan(10);
+		expect(cpuTicks(endless.pid()) - before).toBeLessThan(10);
 	}
 	const begun = systemClock.monotonic();
-	await expect(collect(engine, messages('Q', 'Z', 5))).rejects.toMatchObject({ code: 'model_truncated' });
+	await expect(collect(endless, messages('Q', 'Z', 5))).rejects.toMatchObject({ code: 'model_truncated' });
 	expect(systemClock.monotonic() - begun).toBeLessThan(2000);
 });
 
 test('leaving the loop early cancels as well', async () => {
-	const engine = tinyEngine({ endless: true });
-	for await (const piece of engine.write(messages('Q', 'Z', 900), never)) if (piece.type === 'text') break;
+	for await (const piece of endless.write(messages('Q', 'Z', 900), never)) if (piece.type === 'text') break;
 	const begun = systemClock.monotonic();
-	await expect(collect(engine, messages('Q', 'Z', 5))).rejects.toMatchObject({ code: 'model_truncated' });
+	await expect(collect(endless, messages('Q', 'Z', 5))).rejects.toMatchObject({ code: 'model_truncated' });
 	expect(systemClock.monotonic() - begun).toBeLessThan(2000);
 });
 
@@ -87,11 +89,10 @@ test('a long prompt is cancelled while it is read', async () => {
 });
 
 test('who is cancelled while waiting takes nobody’s place', async () => {
-	const engine = tinyEngine({ endless: true });
-	const busy = failure(collect(engine, messages('Q', 'Z', 60)));
+	const busy = failure(collect(endless, messages('Q', 'Z', 60)));
 	const abort = new AbortController();
-	const impatient = failure(collect(engine, messages('Q', 'Z', 5), abort.signal));
-	const patient = failure(collect(engine, messages('Q', 'Z', 5)));
+	const impatient = failure(collect(endless, messages('Q', 'Z', 5), abort.signal));
+	const patient = failure(collect(endless, messages('Q', 'Z', 5)));
 	abort.abort(new Error('enough'));
 	expect(String(await impatient)).toBe('Error: enough');
 	expect(await busy).toMatchObject({ code: 'model_truncated' });
@@ -99,15 +100,17 @@ test('who is cancelled while waiting takes nobody’s place', async () => {
 });
 
 test('who waits too long is told that the model is busy, and that it was not asked', async () => {
-	const deadlines = { firstPiece: 60_000, silence: 60_000, total: 1500 };
-	const engine = tinyEngine({ endless: true, contextTokens: 4096, deadlines });
-	const first = failure(collect(engine, messages('Q', 'Z', 4000)));
-	// Whether the second still gets the place that the first leaves at the same moment is open; the third can't.
-	const second = failure(collect(engine, messages('Q', 'Z', 4000)));
-	const third = failure(collect(engine, messages('Q', 'Z', 4000)));
-	expect(await third).toMatchObject({ code: 'model_rate_limited', retryable: true, asked: false });
-	expect(await first).toMatchObject({ code: 'model_timeout' });
-	await second;
+	const leave = new AbortController();
+	const first = failure(collect(endless, messages('Q', 'Z', 4000), leave.signal));
+	const begun = systemClock.monotonic();
+	expect(await failure(collect(endless, messages('Q', 'Z', 4000)))).toMatchObject({
+		code: 'model_rate_limited',
+		retryAfter: 2000,
+		asked: false,
+	});
+	expect(systemClock.monotonic() - begun).toBeLessThan(2500);
+	leave.abort(new Error('enough'));
+	expect(String(await first)).toBe('Error: enough');
 });
 
 /** Processor time that a process has used, in hundredths of a second. */

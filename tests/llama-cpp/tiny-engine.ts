@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import {
 	type LlamaCppEngine,
 	type LlamaCppOptions,
@@ -11,27 +11,47 @@ import { systemClock } from '../../service/src/platform/clock.ts';
 import { writeGguf } from './make-gguf.ts';
 import { messages } from './messages.ts';
 
+function makeFolder(): string {
+	return mkdtempSync(join(tmpdir(), 'draftsmith-llama-'));
+}
+
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'draftsmith-llama-'));
+	const folder = makeFolder();
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }
 
-/** The real engine over a tiny model that says one sentence, or says it for ever; one thread; ended after the test. */
-export function tinyEngine(options: Partial<LlamaCppOptions> & { endless?: boolean } = {}): LlamaCppEngine {
-	const { endless, ...rest } = options;
-	const modelPath = options.modelPath ?? writeGguf(join(temporaryFolder(), 'tiny.gguf'), { endless: endless ?? false });
-	const engine = llamaCppEngine({
+type TinyOptions = Partial<LlamaCppOptions> & { endless?: boolean };
+
+function openEngine({ endless, ...options }: TinyOptions, folder: () => string): LlamaCppEngine {
+	const modelPath = options.modelPath ?? writeGguf(join(folder(), 'tiny.gguf'), { endless: endless ?? false });
+	return llamaCppEngine({
 		id: 'tiny',
 		name: 'Tiny',
 		modelPath,
 		threads: 1,
 		contextTokens: 1024,
 		clock: systemClock,
-		...rest,
+		...options,
 	});
+}
+
+/** The real engine over a tiny model that says one sentence, or says it for ever; one thread; ended after the test. */
+export function tinyEngine(options: TinyOptions = {}): LlamaCppEngine {
+	const engine = openEngine(options, temporaryFolder);
 	onTestFinished(engine.stop);
+	return engine;
+}
+
+/** Such an engine for all tests of a file, which does not start a child for each; ended after the last of them. */
+export function sharedEngine(options: TinyOptions = {}): LlamaCppEngine {
+	const folder = makeFolder();
+	const engine = openEngine(options, () => folder);
+	afterAll(async () => {
+		await engine.stop();
+		rmSync(folder, { recursive: true });
+	});
 	return engine;
 }
 
@@ -46,7 +66,7 @@ export async function collect(
 		if (piece.type === 'text') {
 			said.text += piece.text;
 			said.pieces++;
-		} else {
+		} else if (piece.type === 'usage') {
 			said.input = piece.usage.input_tokens ?? -1;
 			said.output = piece.usage.output_tokens ?? -1;
 		}

@@ -85,6 +85,19 @@ test('only so many texts at a time are asked for; the others wait, and may leave
 	expect(upstream.requests).toHaveLength(3);
 });
 
+test('who waits long is turned away, and costs no attempt', async () => {
+	const engine = await open({ concurrency: 1 });
+	upstream.behave({ kind: 'silence' });
+	const leave = new AbortController();
+	const hanging = letWrite(engine, leave.signal);
+	const { error, milliseconds } = await letWrite(engine);
+	expect(error).toMatchObject({ code: 'model_rate_limited', asked: false, retryAfter: 2000 });
+	expect(milliseconds).toBeLessThan(2500);
+	leave.abort();
+	await hanging;
+	expect(upstream.requests).toHaveLength(1);
+});
+
 async function listen(server: Server): Promise<string> {
 	other = server;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -148,7 +161,26 @@ const dialects: [string, string[], Record<string, unknown>][] = [
 		[JSON.stringify({ error: { message: 'SECRET', code: 400 } })],
 		{ error: { code: 'model_refused' } },
 	],
-	['an error of no kind', [JSON.stringify({ error: 'SECRET' })], { error: { code: 'model_stream_cut' } }],
+	[
+		'an error of no kind',
+		[JSON.stringify({ error: 'SECRET' })],
+		{ error: { code: 'model_unavailable', message: expect.stringContaining('reported an error') } },
+	],
+	[
+		'an error in a number that is a text',
+		[JSON.stringify({ error: { message: 'SECRET', code: '401' } })],
+		{ error: { code: 'model_refused' } },
+	],
+	[
+		'an account without money',
+		[JSON.stringify({ error: { message: 'SECRET', code: 'insufficient_quota' } })],
+		{ error: { code: 'model_refused', message: expect.stringContaining('402') } },
+	],
+	[
+		'usage that is no number',
+		[delta({ content: 'Baked.' }, 'stop'), JSON.stringify({ choices: [], usage: { prompt_tokens: '12' } }), '[DONE]'],
+		{ text: 'Baked.', error: undefined, usage: { input_tokens: null, output_tokens: null, source: 'unknown' } },
+	],
 	['JSON of another shape', ['[1]'], { error: { code: 'model_stream_cut' } }],
 ];
 test.each(dialects)('dialects: %s', async (_, frames, expected) => {

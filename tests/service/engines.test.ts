@@ -2,6 +2,7 @@ import type { Job } from '@draftsmith/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { askedIn, insteadOfText, writesText } from '../fakes/fake-article-model.ts';
 import { type Behaviour, type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { proseOf } from '../fakes/fake-writer.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 const TEXT = '# Bread\n\nBread is **baked**.\n\n## Flour\n\n- rye\n- wheat\n\nThe end of it.';
@@ -125,7 +126,7 @@ test('a canceled job hangs up on its server', async () => {
 	expect((await client.usage()).today.used).toBe(0);
 });
 
-const LONG = `${'Bread is baked in an oven of stone. '.repeat(8)}It is good.`;
+const LONG = proseOf(60, 0, 'en');
 
 test('the live text arrives in pieces, and a late subscriber gets all of it', async () => {
 	upstream.behave(writesText(LONG, { pieceDelay: 60 }));

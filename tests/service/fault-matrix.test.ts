@@ -13,9 +13,11 @@ type Fault = {
 	behaviour: Behaviour;
 	timeouts?: Record<string, number>;
 	/** As the error has it; `retryAfter` is in ms. */
-	expected: { code: string; retryable: boolean; retryAfter?: number };
+	expected: { code: string; retryable: boolean; retryAfter?: number; message?: string };
 	/** Whether the model had begun: then Anthropic has told what it read. */
 	began?: true;
+	/** Whether the model had ended: then its usage is known. */
+	ended?: true;
 };
 
 const TEXT = 'Bread is baked, and this is some of the text.';
@@ -23,6 +25,7 @@ const cut = { code: 'model_stream_cut', retryable: true };
 const unavailable = { code: 'model_unavailable', retryable: true };
 const late = { code: 'model_timeout', retryable: true };
 const busy = { code: 'model_rate_limited', retryable: true };
+const refused = { code: 'model_refused', retryable: false };
 
 let elsewhere: Server;
 let visitors = 0;
@@ -97,7 +100,34 @@ const faults = (): Fault[] => [
 		expected: { code: 'model_truncated', retryable: false },
 		began: true,
 	},
-	{ name: 'a redirect to another host', behaviour: { kind: 'redirect', to: elsewhereUrl }, expected: cut },
+	{
+		name: 'a redirect to another host',
+		behaviour: { kind: 'redirect', to: elsewhereUrl },
+		expected: { ...refused, message: 'redirect' },
+	},
+	{
+		name: 'JSON instead of a stream',
+		behaviour: { kind: 'status', status: 200, body: '{"choices":[{"message":{"content":"SECRET"}}]}' },
+		expected: { ...refused, message: 'JSON instead of a stream' },
+	},
+	{
+		name: 'an error with a status of 200',
+		behaviour: { kind: 'status', status: 200, body: '{"error":{"message":"SECRET","code":"429"}}' },
+		expected: busy,
+	},
+	{
+		name: 'too much asked of it, told in the middle of the text',
+		behaviour: { kind: 'busy-event', text: TEXT },
+		expected: busy,
+		began: true,
+	},
+	{
+		name: 'its limit of tokens, and a connection that stays open',
+		behaviour: { kind: 'stay-open', text: TEXT, reason: 'length' },
+		timeouts: { silence: 0.2 },
+		expected: { code: 'model_truncated', retryable: false },
+		ended: true,
+	},
 	{
 		name: 'fewer bytes than promised',
 		behaviour: { kind: 'lying-length', text: TEXT },
@@ -107,7 +137,7 @@ const faults = (): Fault[] => [
 	{
 		name: 'credentials refused',
 		behaviour: { kind: 'status', status: 401 },
-		expected: { code: 'model_refused', retryable: false },
+		expected: refused,
 	},
 ];
 
@@ -166,12 +196,15 @@ test.each(matrix)('$title', async ({ protocol, index }) => {
 	if (!fault) throw new Error('no such fault');
 	const memory = process.memoryUsage.rss();
 	const { upstream, written } = await write(protocol.engine, fault.behaviour, fault.timeouts);
-	expect(written.error).toMatchObject({ name: 'EngineError', retryAfter: undefined, asked: true, ...fault.expected });
+	const { message = '', ...expected } = fault.expected;
+	expect(written.error).toMatchObject({ name: 'EngineError', retryAfter: undefined, asked: true, ...expected });
+	expect(String(written.error)).toContain(message);
 	expect(everythingIn(written.error)).not.toMatch(/SECRET|CANARY/);
 	expect(written.milliseconds).toBeLessThan(5000);
 	await expect.poll(() => upstream.open()).toBe(0);
 	expect(process.memoryUsage.rss() - memory).toBeLessThan(150 * 1024 * 1024);
-	expect(written.usage).toEqual(fault.began ? protocol.usageOfBegun : undefined);
+	const usage = fault.ended ? protocol.usage : undefined;
+	expect(written.usage).toEqual(fault.began ? protocol.usageOfBegun : usage);
 	expect(visitors).toBe(0);
 });
 
@@ -185,6 +218,30 @@ test.each(protocols)(
 		expect(body).toMatchObject({ model: 'fake-model', max_tokens: 100, stream: true });
 	},
 );
+
+const harmless: [string, Behaviour][] = [
+	['a connection that stays open after the last word', { kind: 'stay-open', text: TEXT }],
+	['thoughts before it', { kind: 'write', text: `<think>SECRET</think>${TEXT}` }],
+	['thoughts whose beginning the server has kept', { kind: 'write', text: `SECRET\nHm.\n</think>${TEXT}` }],
+];
+test.each(protocols.flatMap((protocol) => harmless.map(([name, behaviour]) => ({ ...protocol, name, behaviour }))))(
+	'$engine: a text is whole, and nothing but the text, in spite of $name',
+	async ({ engine, behaviour, usage }) => {
+		const { upstream, written } = await write(engine, behaviour, { silence: 0.3 });
+		expect(written).toMatchObject({ text: TEXT, error: undefined, usage });
+		await expect.poll(() => upstream.open()).toBe(0);
+	},
+);
+
+test.each(
+	protocols.flatMap(({ engine, usageOfBegun }) =>
+		[-1, 1.5, 1e9, 1e300].map((count) => ({ engine, usageOfBegun, count })),
+	),
+)('$engine: $count tokens are no count of tokens', async ({ engine, count, usageOfBegun }) => {
+	const { written } = await write(engine, { kind: 'lying-usage', text: TEXT, count });
+	expect(written).toMatchObject({ text: TEXT, error: undefined });
+	expect(written.usage).toEqual(usageOfBegun ?? { input_tokens: null, output_tokens: null, source: 'unknown' });
+});
 
 test.each(protocols)('$engine: our own leave hangs up at once, and is no fault of the server', async ({ engine }) => {
 	const upstream = upstreams.get(engine);

@@ -51,7 +51,8 @@ export async function letWrite(engine: Engine, signal = new AbortController().si
 	try {
 		for await (const piece of engine.write(request, signal)) {
 			if (piece.type === 'text') written.text += piece.text;
-			else written.usage = piece.usage;
+			else if (piece.type === 'usage') written.usage = piece.usage;
+			else written.text = '';
 		}
 	} catch (error) {
 		written.error = error;

@@ -1,3 +1,4 @@
+import { createClient } from '@draftsmith/shared/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askedIn, writesText } from '../fakes/fake-article-model.ts';
 import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
@@ -56,6 +57,33 @@ test('two services on one PostgreSQL: one job a key, each run once, the limit ke
 	expect(described).toHaveLength(40);
 	expect(upstream.requests).toHaveLength(4 * 40);
 	expect((await client.usage()).today.used).toBe(40);
+	await Promise.all(services.map((service) => service.stop()));
+	services = [];
+	await upstream.stop();
+});
+
+test('a section is written anew at one service while the article is acknowledged at the other: one of both holds', async (context) => {
+	if (!postgres) return context.skip();
+	const upstream = await startFakeOpenAiServer(writesText('Baked.'));
+	const models = [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }];
+	const [one, two] = [await start(postgres.url, {}, models), await start(postgres.url, {}, models)];
+	const { key, client } = await one.register({ domain: 'race.example.org' });
+	const there = createClient({ baseUrl: two.url, key, retries: 0 });
+	const race = async (index: number) => {
+		const { id } = await client.submit({ ...request, model: 'fake' }, { idempotencyKey: `race-${index}` });
+		await client.job(id, { wait: 25 });
+		const { sha256 } = await client.result(id);
+		const [changed, taken] = await Promise.allSettled([client.regenerate(id, 0), there.acknowledge(id, sha256)]);
+		expect([changed.status, taken.status].sort()).toEqual(['fulfilled', 'rejected']);
+		let job = await client.job(id);
+		while (job.finished_at === null) job = await client.job(id, { wait: 25 });
+		expect(job).toMatchObject({
+			state: 'succeeded',
+			error: null,
+			delivery: taken.status === 'fulfilled' ? 'delivered' : 'pending',
+		});
+	};
+	await Promise.all(Array.from({ length: 20 }, (_, index) => race(index)));
 	await Promise.all(services.map((service) => service.stop()));
 	services = [];
 	await upstream.stop();

@@ -106,6 +106,25 @@ test.each(cases)('$engine after $name', async ({ provider, behaviour, expected }
 	await expect.poll(open).toBe(0);
 });
 
+test.each(providers)('$engine: a finished text is not lost with a connection that stays open', async (provider) => {
+	upstream = await provider.start({ kind: 'stay-open', text: TEXT });
+	opened = await openEngine({
+		engine: provider.engine,
+		scope: 'self_hosted',
+		base_url: upstream.baseUrl,
+		api_key_env: 'FAKE_KEY',
+		timeouts: { silence: 0.3 },
+	});
+	const { text, error, usage } = await letWrite(opened.engine);
+	expect({ text, error }).toEqual({ text: TEXT, error: undefined });
+	expect(usage).toEqual({ input_tokens: provider.input, output_tokens: 456, source: 'provider' });
+});
+
+test.each(providers)('$engine: thoughts whose beginning the server has kept are no text', async (provider) => {
+	const { text, error } = await write(provider, { kind: 'write', text: `Hm. SECRET\n</think>${TEXT}` });
+	expect({ text, error }).toEqual({ text: TEXT, error: undefined });
+});
+
 test.each(providers)('$engine without its key is listed as unavailable, and asks nobody', async (provider) => {
 	upstream = await provider.start({ kind: 'write', text: TEXT });
 	opened = await openEngine({

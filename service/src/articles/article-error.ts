@@ -1,4 +1,6 @@
-export type ArticleErrorCode = 'wrong_language' | 'max_tokens_reached' | 'model_empty';
+import { EngineError } from '../engines/index.ts';
+
+export type ArticleErrorCode = 'wrong_language' | 'max_tokens_reached' | 'model_empty' | 'model_refused';
 
 /**
  * Why an article can't be finished, however often this attempt is repeated. Its steps and tokens are spent; only a new request
@@ -15,4 +17,13 @@ export class ArticleError extends Error {
 		this.code = code;
 		this.retryable = retryable;
 	}
+}
+
+/**
+ * Whether a step that an article can do without is left out after this error: one that will not pass by trying again, or any of
+ * a model's when so many tries have failed in a row (`isTired`).
+ */
+export function mayLeaveOut(error: unknown, isTired: boolean): boolean {
+	if (error instanceof ArticleError) return true;
+	return error instanceof EngineError && (isTired || !error.retryable || error.code === 'model_empty');
 }

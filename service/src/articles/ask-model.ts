@@ -11,49 +11,78 @@ export type Question = {
 	messages: Messages;
 	maxOutputTokens: number;
 	onText?: (text: string) => void;
-	/** Another model begins: what the one before wrote is void. */
+	/** What was given so far is void: it were a model's thoughts, or another model begins. */
 	onRestart?: () => void;
 };
 
 /** Fewer tokens than this are not worth a call: no section could be written with them. */
 const LEAST_OUTPUT = 64;
+/** No vocabulary has tokens that are longer on average. UTF-16 units. */
+const LONGEST_TOKEN = 12;
 /** Models cut text into tokens differently; this much more than our count is set aside for what they read. */
 const INPUT_MARGIN = 1.25;
 
 /**
  * Asks the job's model, and its fallbacks in their order where it can't answer. Nothing is tried twice here: who calls puts the
  * job back into the queue, which is the one loop of retries.
- * @throws {EngineError} of the first model when none could; {ArticleError} `max_tokens_reached`; the signal's reason
+ * @throws {EngineError} when none could; {ArticleError} `max_tokens_reached`; the signal's reason
  */
 export async function askModel(work: ArticleWork, question: Question): Promise<Answer> {
-	let first: EngineError | undefined;
-	for (const engine of work.engines) {
-		if (first) question.onRestart?.();
+	const errors: EngineError[] = [];
+	for (const engine of await work.engines()) {
+		if (errors.length > 0) question.onRestart?.();
 		try {
 			return await ask(work, engine, question);
 		} catch (error) {
 			if (!(error instanceof EngineError)) throw error;
-			first ??= error;
+			errors.push(error);
 		}
 	}
-	throw first ?? new EngineError('model_unavailable', 'The model is not there at the moment. Is its server running?');
+	throw mostHopeful(errors);
+}
+
+/** Of the errors of all candidates, one that may pass, soonest; else the first model's own. */
+function mostHopeful(errors: readonly EngineError[]): EngineError {
+	const passing = errors.filter((error) => error.retryable);
+	const [soonest] = passing.toSorted((one, other) => (one.retryAfter ?? 0) - (other.retryAfter ?? 0));
+	return (
+		soonest ??
+		errors[0] ??
+		new EngineError('model_unavailable', 'The model is not there at the moment. Is its server running?')
+	);
 }
 
 async function ask(work: ArticleWork, engine: Engine, question: Question): Promise<Answer> {
 	const { brief, messages } = question;
 	const input = await work.estimateTokens(`${messages.instructions}\n${messages.prompt}`);
-	const allowed = await outputAllowed(work, input, question.maxOutputTokens);
+	const left = tokensLeft(work, input);
+	const allowed = Math.min(question.maxOutputTokens, left ?? Number.POSITIVE_INFINITY);
 	const pieces: string[] = [];
+	let length = 0;
 	let usage: Usage | undefined;
 	try {
-		const request = { ...messages, brief, maxOutputTokens: allowed };
+		const request = {
+			...messages,
+			brief,
+			maxOutputTokens: allowed,
+			...(left === undefined ? {} : { ceiling: left }),
+		};
 		for await (const piece of engine.write(request, work.signal)) {
 			if (piece.type === 'usage') {
 				usage = piece.usage;
 				continue;
 			}
+			if (piece.type === 'restart') {
+				// What came were thoughts of the model: they count as written, but are no text.
+				pieces.length = 0;
+				question.onRestart?.();
+				continue;
+			}
 			pieces.push(piece.text);
 			question.onText?.(piece.text);
+			length += piece.text.length;
+			// A server that does not keep to the limit: what it wrote by then is taken for what the limit would have left.
+			if (length > allowed * LONGEST_TOKEN) return await toAnswer(work, engine, input, pieces.join(''), usage, true);
 		}
 		return await toAnswer(work, engine, input, pieces.join(''), usage, false);
 	} catch (error) {
@@ -65,13 +94,14 @@ async function ask(work: ArticleWork, engine: Engine, question: Question): Promi
 	}
 }
 
-async function outputAllowed(work: ArticleWork, input: number, wanted: number): Promise<number> {
-	if (work.maxTokens === undefined) return wanted;
+/** Tokens that may still be written within the job's ceiling; undefined where there is none. */
+function tokensLeft(work: ArticleWork, input: number): number | undefined {
+	if (work.maxTokens === undefined) return undefined;
 	let spent = work.failedTokens();
 	for (const step of work.steps.all()) spent += step.spent.input + step.spent.output;
 	const left = Math.floor(work.maxTokens - spent - input * INPUT_MARGIN);
 	if (left < LEAST_OUTPUT) throw ceilingReached();
-	return Math.min(wanted, left);
+	return left;
 }
 
 function ceilingReached(): ArticleError {

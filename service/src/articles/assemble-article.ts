@@ -5,8 +5,8 @@ import type { Engine } from '../engines/index.ts';
 import { ArticleError } from './article-error.ts';
 import type { ArticleBrief } from './brief.ts';
 import { measure, type SectionText } from './checks/index.ts';
+import { joinSections } from './cleaning/index.ts';
 import type { Description } from './describe-article.ts';
-import { headingLine } from './heading-line.ts';
 import { toSlug } from './slug.ts';
 import { countWords, shorten } from './words.ts';
 
@@ -28,10 +28,7 @@ export type Making = {
 
 /** The text of all sections as one, with the policy applied: only links of the brief stay links. */
 export function renderSections(brief: ArticleBrief, sections: readonly SectionText[]): RenderedArticle {
-	const markdown = sections
-		.map(({ heading, markdown: body }) => (heading === '' ? body : `${headingLine(2, heading)}\n\n${body}`))
-		.join('\n\n');
-	return renderArticle(markdown, { title: brief.title, links: brief.links, embeds: brief.links });
+	return renderArticle(joinSections(sections), { title: brief.title, links: brief.links, embeds: brief.links });
 }
 
 /**
@@ -49,23 +46,34 @@ export function assembleArticle(
 		throw new ArticleError('model_empty', 'The model answered with nothing that can be published.', true);
 	}
 	const { bySection } = measure(written.sections, brief.language);
+	const words = countWords(rendered.text, brief.language);
 	return {
 		title: brief.title,
 		slug: toSlug(brief.title, brief.language),
 		excerpt: written.excerpt ? shorten(rendered.firstParagraph, EXCERPT_LENGTH, brief.language) : '',
 		blocks: rendered.blocks,
 		markdown: rendered.markdown,
-		word_count: countWords(rendered.text, brief.language),
+		word_count: words,
 		target_words: brief.words,
 		sections: written.sections.map(({ heading }, index) => ({ heading, words: bySection[index] ?? 0 })),
 		seo: about.seo,
 		claims: about.claims,
-		warnings: about.warnings,
+		warnings: [...about.warnings, ...(engine.kind === 'outline' ? [] : lengthWarning(words, brief.words))],
 		language: brief.language,
 		model: engine.id,
 		usage: making.usage,
 		provenance: provenanceOf(making),
 	};
+}
+
+/** How far a text may be from its target. */
+const TOLERANCE = 0.15;
+
+function lengthWarning(words: number, target: number): ArticleWarning[] {
+	if (Math.abs(words / target - 1) <= TOLERANCE) return [];
+	const code = words < target ? 'too_short' : 'too_long';
+	const detail = `The text has ${words} words; ${target} were asked for.`;
+	return [{ code, detail, section: null }];
 }
 
 function provenanceOf({ jobId, brief, engine, models, now }: Making): Article['provenance'] {

@@ -5,8 +5,3 @@ export function sameness(text: string): string {
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
-
-/** Whether two lines say the same, and say something. */
-export function sameWords(one: string, other: string): boolean {
-	return sameness(one) !== '' && sameness(one) === sameness(other);
-}

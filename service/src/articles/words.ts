@@ -18,6 +18,15 @@ export function countWords(text: string, language: string): number {
 	return words;
 }
 
+/** The words of a text in lower case, as its language divides them. */
+export function segmentWords(text: string, language: string): string[] {
+	const words: string[] = [];
+	for (const { segment, isWordLike } of segmenterOf(language).segment(text)) {
+		if (isWordLike) words.push(segment.toLowerCase());
+	}
+	return words;
+}
+
 /** The beginning of a text of at most `most` UTF-16 units, cut between words, with an ellipsis where something is left out. */
 export function shorten(text: string, most: number, language: string): string {
 	const whole = text.trim().replace(/\s+/g, ' ');

@@ -41,8 +41,11 @@ export type LiveSink = {
 /** All that writing one article needs from outside. */
 export type ArticleWork = {
 	jobId: string;
-	/** The model of the request and its fallbacks, as the site may use them now. */
-	engines: readonly Engine[];
+	/**
+	 * The model of the request and its fallbacks, as the site may use them at this moment: its owner may withdraw what was allowed.
+	 * @throws {EngineError} when there is none, or none that is allowed any more
+	 */
+	engines: () => Promise<readonly Engine[]>;
 	steps: StepStore;
 	live: LiveSink;
 	/** Tokens of a text, about. */
@@ -53,6 +56,8 @@ export type ArticleWork = {
 	failedTokens: () => number;
 	/** Notes the tokens of a call that failed. */
 	onFailedCall: (spent: Spent) => Promise<void>;
+	/** Whether so many tries have failed in a row that what an article can do without is left out. */
+	isTired: boolean;
 	/** Regenerations that were asked for. */
 	regenerations: number;
 	signal: AbortSignal;

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import type { Brief, Engine } from '../engines/index.ts';
 import { assembleArticle, renderSections } from './assemble-article.ts';
 import type { ArticleBrief, BriefTemplate } from './brief.ts';
-import type { SectionText } from './checks/index.ts';
+import type { CheckContext, SectionText } from './checks/index.ts';
 import { newestVersion, rulesOf } from './content-types/index.ts';
 import { describeArticle } from './describe-article.ts';
 import { APPROVED_OUTLINE, planArticle } from './plan-article.ts';
 import { linksOf, parseDescription } from './prompts/index.ts';
 import { regenerateSections } from './regenerate-sections.ts';
-import { repairSections } from './repair-sections.ts';
+import { CheckedText, repairSections } from './repair-sections.ts';
 import { runStep } from './run-step.ts';
 import { sumUsage } from './sum-usage.ts';
 import type { ArticleWork } from './work.ts';
-import { writeSections } from './write-sections.ts';
+import { type WritingContext, writeSections } from './write-sections.ts';
 
 /** What the editor asked for. */
 export type ArticleRequest = Brief & { outline_only: boolean; template: BriefTemplate | null };
@@ -32,19 +32,50 @@ export async function writeArticle(work: ArticleWork, engine: Engine, request: A
 	const rules = rulesOf(brief.content_type, brief.rules_version);
 	const outline = await planArticle(work, brief, rules);
 	if (brief.outline_only && !work.steps.get(APPROVED_OUTLINE)) return { type: 'outline' };
-	const about = { brief, rules, outline };
-	const written = await writeSections(work, brief, rules, outline);
-	const repaired = await repairSections(work, { ...about, step: (section) => `repair.${section}` }, written);
-	const first = renderSections(brief, repaired.sections);
-	const { description, warnings } = await describeArticle(work, { ...about, ...first });
-	const final = await regenerateSections(work, about, repaired);
+	const context: WritingContext = { brief, rules, outline, checks: checkContextOf(brief) };
+	const checked = await checkOnce(work, context);
+	// After a crash the text is there, but not yet where it is shown.
+	work.live.plan(checked.sections.length);
+	work.live.replace(checked.sections);
+	const first = renderSections(brief, checked.sections);
+	const { description, warnings } = await describeArticle(work, context, first);
+	const final = await regenerateSections(work, context, { text: checked, claims: description.claims });
 	work.live.enter('assembling');
-	const rendered = final === repaired ? first : renderSections(brief, final.sections);
+	const { sections } = final.text;
+	const rendered = final.text === checked ? first : renderSections(brief, sections);
+	const about = { seo: description.seo, claims: final.claims, warnings: [...final.text.warnings, ...warnings] };
 	const making = { ...makingOf(work, engine), brief };
-	const text = { sections: final.sections, rendered, excerpt: true };
+	return { type: 'article', article: assembleArticle(making, { sections, rendered, excerpt: true }, about) };
+}
+
+/** The sections, written and checked. Stored, so that what comes later builds on this very text, whatever the checks are then. */
+function checkOnce(work: ArticleWork, context: WritingContext): Promise<CheckedText> {
+	return runStep(
+		work,
+		'checked',
+		CheckedText,
+		async () => {
+			const written = await writeSections(work, context);
+			const options = { step: (section: number) => `repair.${section}` };
+			return { content: await repairSections(work, context, options, written) };
+		},
+		({ sections }) => ({
+			phase: 'describing',
+			words: work.live.words(),
+			sections: sections.length,
+			target_sections: sections.length,
+		}),
+	);
+}
+
+function checkContextOf(brief: ArticleBrief): CheckContext {
 	return {
-		type: 'article',
-		article: assembleArticle(making, text, { ...description, warnings: [...final.warnings, ...warnings] }),
+		language: brief.language,
+		title: brief.title,
+		prompt: brief.prompt,
+		links: brief.links,
+		avoid: brief.template?.content.avoid ?? [],
+		target_words: brief.words,
 	};
 }
 
@@ -65,18 +96,17 @@ const StoredBrief = z.custom<ArticleBrief>(
 	(value) => typeof value === 'object' && value !== null && 'rules_version' in value,
 );
 
+/** A request as a brief by today's rules. */
+export function toBrief(request: ArticleRequest): ArticleBrief {
+	return { ...request, rules_version: newestVersion(request.content_type), links: linksOf(request.prompt) };
+}
+
 function freezeBrief(work: ArticleWork, request: ArticleRequest): Promise<ArticleBrief> {
 	return runStep(
 		work,
 		'brief',
 		StoredBrief,
-		async () => ({
-			content: {
-				...request,
-				rules_version: newestVersion(request.content_type),
-				links: linksOf(request.prompt),
-			},
-		}),
+		async () => ({ content: toBrief(request) }),
 		() => ({ phase: 'outlining', words: 0, sections: 0, target_sections: null }),
 	);
 }
@@ -85,7 +115,7 @@ function freezeBrief(work: ArticleWork, request: ArticleRequest): Promise<Articl
 async function layOutArticle(work: ArticleWork, engine: Engine, request: ArticleRequest): Promise<Article> {
 	work.live.enter('writing');
 	work.live.begin(0, '');
-	const brief = { ...request, rules_version: newestVersion(request.content_type), links: linksOf(request.prompt) };
+	const brief = toBrief(request);
 	const pieces: string[] = [];
 	const question = { brief: request, instructions: '', prompt: '', maxOutputTokens: 0 };
 	for await (const piece of engine.write(question, work.signal)) {
@@ -96,8 +126,8 @@ async function layOutArticle(work: ArticleWork, engine: Engine, request: Article
 	work.live.enter('assembling');
 	const sections: SectionText[] = [{ heading: '', markdown: pieces.join('') }];
 	const rendered = renderSections(brief, sections);
-	const description = parseDescription('', { title: brief.title, firstParagraph: '', language: brief.language });
+	const { seo } = parseDescription('', { title: brief.title, firstParagraph: '', language: brief.language });
 	// An outline has no sentence of the article yet that could stand for it.
 	const text = { sections, rendered, excerpt: false };
-	return assembleArticle({ ...makingOf(work, engine), brief }, text, { ...description, warnings: [] });
+	return assembleArticle({ ...makingOf(work, engine), brief }, text, { seo, claims: [], warnings: [] });
 }

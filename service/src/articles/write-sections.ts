@@ -1,17 +1,25 @@
 import { z } from 'zod';
-import { EngineError } from '../engines/index.ts';
+import { EngineError, type Messages } from '../engines/index.ts';
 import { type Answer, askModel } from './ask-model.ts';
 import type { ArticleBrief } from './brief.ts';
-import { measure } from './checks/index.ts';
-import { cleanSection } from './clean-section.ts';
+import { type CheckContext, checkSections, measure, mendSection } from './checks/index.ts';
+import { cleanSection } from './cleaning/index.ts';
 import type { ContentTypeRules } from './content-types/index.ts';
 import { maxOutputTokens, type PlannedOutline, sectionPrompt } from './prompts/index.ts';
-import { runStep } from './run-step.ts';
+import { type Made, runStep } from './run-step.ts';
 import type { ArticleWork } from './work.ts';
 
 /** A section as stored. `truncated`: the model reached its limit in the middle of it. */
 export const StoredSection = z.object({ heading: z.string(), markdown: z.string(), truncated: z.boolean() });
 export type StoredSection = z.infer<typeof StoredSection>;
+
+/** What every step that writes is about. */
+export type WritingContext = {
+	brief: ArticleBrief;
+	rules: ContentTypeRules;
+	outline: PlannedOutline;
+	checks: CheckContext;
+};
 
 /** How far a section's target may be moved to make up for the ones before it. */
 const LEAST_SHARE = 0.6;
@@ -22,37 +30,38 @@ const LARGEST_SHARE = 1.5;
  * those that follow, so that the whole lands near its target.
  * @throws {EngineError}, {ArticleError}, the signal's reason
  */
-export async function writeSections(
-	work: ArticleWork,
-	brief: ArticleBrief,
-	rules: ContentTypeRules,
-	outline: PlannedOutline,
-): Promise<StoredSection[]> {
+export async function writeSections(work: ArticleWork, context: WritingContext): Promise<StoredSection[]> {
+	const { outline } = context;
 	const written: StoredSection[] = [];
+	/** The same as the sections after them see it: what can be mended without a model must not be taken for a model. */
+	const shown: StoredSection[] = [];
+	let words = 0;
 	work.live.plan(outline.sections.length);
 	work.live.enter('writing');
 	for (const [index, planned] of outline.sections.entries()) {
-		const words = adaptTarget(outline, index, measure(written, brief.language).total);
 		work.live.begin(index, planned.heading);
-		const stored = work.steps.get(sectionStep(index)) !== undefined;
+		const isStored = work.steps.get(sectionStep(index)) !== undefined;
+		const target = adaptTarget(outline, index, words);
 		const section = await runStep(
 			work,
 			sectionStep(index),
 			StoredSection,
-			async () => {
-				const messages = sectionPrompt({ brief, rules, outline: withTarget(outline, index, words), index, written });
-				const answer = await askSection(work, brief, { messages, words });
-				return { content: toSection(answer, brief, outline, index), answer };
-			},
+			() =>
+				writeSection(work, context, index, {
+					words: target,
+					messages: sectionPrompt({ ...context, outline: withTarget(outline, index, target), index, written: shown }),
+				}),
 			(content) => ({
 				phase: 'writing',
-				words: measure([...written, content], brief.language).total,
+				words: words + measure([content], context.brief.language).total,
 				sections: index + 1,
 				target_sections: outline.sections.length,
 			}),
 		);
-		if (stored) work.live.append(section.markdown);
+		if (isStored) work.live.append(section.markdown);
+		words += measure([section], context.brief.language).total;
 		written.push(section);
+		shown.push({ ...section, ...mendSection(section, checkSections([section], context.checks), context.checks) });
 	}
 	// As streamed they still have what was cleaned away.
 	work.live.replace(written);
@@ -65,35 +74,38 @@ export function sectionStep(index: number): string {
 }
 
 /**
- * Asks for the text of one section and shows it while it comes.
- * @throws {EngineError}, {ArticleError}, the signal's reason
+ * Has one section written, shown while it comes.
+ * @throws {EngineError}, `model_empty` too when nothing of the answer is the section's text; {ArticleError}; the signal's reason
  */
-export function askSection(
+export async function writeSection(
 	work: ArticleWork,
-	brief: ArticleBrief,
-	{ messages, words }: { messages: { instructions: string; prompt: string }; words: number },
-): Promise<Answer> {
-	return askModel(work, {
-		brief,
+	context: WritingContext,
+	index: number,
+	{ words, messages }: { words: number; messages: Messages },
+): Promise<Made<StoredSection>> {
+	const answer = await askModel(work, {
+		brief: context.brief,
 		messages,
-		maxOutputTokens: maxOutputTokens(words, brief.language),
+		maxOutputTokens: maxOutputTokens(words, context.brief.language),
 		onText: work.live.append,
 		onRestart: work.live.restart,
 	});
+	const content = toSection(answer, context, index);
+	if (content) return { content, answer };
+	await work.onFailedCall(answer.spent);
+	throw new EngineError('model_empty', 'The model answered with nothing. It will be tried again.');
 }
 
-/**
- * An answer as a section.
- * @throws {EngineError} `model_empty` when nothing of it is the section's text
- */
-export function toSection(answer: Answer, brief: ArticleBrief, outline: PlannedOutline, index: number): StoredSection {
-	const heading = outline.sections[index]?.heading ?? '';
-	const others = outline.sections.flatMap((section, at) =>
-		at === index || section.heading === '' ? [] : [section.heading],
-	);
-	const markdown = cleanSection(answer.text, { title: brief.title, own: heading, others });
-	if (markdown === '') throw new EngineError('model_empty', 'The model answered with nothing. It will be tried again.');
-	return { heading, markdown, truncated: answer.truncated };
+/** An answer as a section; undefined when nothing of it is the section's text. */
+export function toSection(
+	answer: Answer,
+	{ brief, outline }: WritingContext,
+	index: number,
+): StoredSection | undefined {
+	const headings = outline.sections.map(({ heading }) => heading);
+	const markdown = cleanSection(answer.text, { title: brief.title, headings, index });
+	if (markdown === '') return undefined;
+	return { heading: headings[index] ?? '', markdown, truncated: answer.truncated };
 }
 
 function adaptTarget(outline: PlannedOutline, index: number, wordsWritten: number): number {

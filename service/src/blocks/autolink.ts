@@ -31,8 +31,9 @@ function autolink(text: string, permitted: Permitted): Inline[] {
 	let done = 0;
 	for (const match of text.matchAll(candidate)) {
 		const shown = trimAddress(match[0]);
-		const href = safeUrl(withProtocol(shown), 'link');
-		if (href === null || !permitted.link(href)) continue;
+		const safe = safeUrl(withProtocol(shown), 'link');
+		const href = safe === null ? null : permitted.link(safe);
+		if (href === null) continue;
 		if (match.index > done) nodes.push({ type: 'text', value: text.slice(done, match.index) });
 		nodes.push({ type: 'link', href, children: [{ type: 'text', value: shown }] });
 		done = match.index + shown.length;

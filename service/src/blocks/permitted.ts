@@ -1,3 +1,4 @@
+import { addressKey } from './address-key.ts';
 import { safeUrl } from './policy.ts';
 
 /** What an author of a brief may restrict and grant. */
@@ -8,25 +9,32 @@ export type PublishOptions = {
 	embeds?: readonly string[];
 };
 
-/** The answers to both for an address that passed `safeUrl`. */
-export type Permitted = { link: (url: string) => boolean; embed: (url: string) => boolean };
+/**
+ * The answers to both for an address that passed `safeUrl`. `link`: the address to publish, which is the author's form of the
+ * same page, but for a slash at its end; null when it isn't permitted.
+ */
+export type Permitted = { link: (url: string) => string | null; embed: (url: string) => boolean };
 
-/** The options as questions. Addresses are compared as a browser would write them. */
+/** The options as questions. Addresses of the same page are one, as `addressKey` has it. */
 export function permittedBy(options: PublishOptions): Permitted {
 	const { links = 'any', embeds = [] } = options;
-	const embedded = comparableSet(embeds);
-	const embed = (url: string): boolean => embedded.has(comparable(url));
-	if (links === 'any') return { link: () => true, embed };
-	const linked = comparableSet(links);
-	return { link: (url) => linked.has(comparable(url)), embed };
+	const embedded = byPage(embeds);
+	const embed = (url: string): boolean => embedded.has(addressKey(url));
+	if (links === 'any') return { link: (url) => url, embed };
+	const linked = byPage(links);
+	const link = (url: string): string | null => {
+		const given = linked.get(addressKey(url)) ?? null;
+		return given !== null && withoutSlash(given) === withoutSlash(url) ? url : given;
+	};
+	return { link, embed };
 }
 
-function comparableSet(addresses: readonly string[]): ReadonlySet<string> {
+/** A slash at the end stays as the text has it: there the address may be what a reader sees. */
+function withoutSlash(url: string): string {
+	return url.replace(/\/$/, '');
+}
+
+function byPage(addresses: readonly string[]): ReadonlyMap<string, string> {
 	const safe = addresses.map((address) => safeUrl(address.trim(), 'link')).filter((url) => url !== null);
-	return new Set(safe.map(comparable));
-}
-
-/** `https://example.com` and `https://example.com/` are one address, and `safeUrl` keeps both. */
-function comparable(url: string): string {
-	return /^https?:\/\/[^/?#]+$/.test(url) ? `${url}/` : url;
+	return new Map(safe.reverse().map((url) => [addressKey(url), url]));
 }

@@ -54,9 +54,8 @@ function openOrClose(token: Token, stack: Frame[], permitted: Permitted): boolea
 	const type = OPENERS[token.type];
 	const parent = stack.at(-1);
 	if (type !== undefined && parent !== undefined) {
-		const href = type === 'link' ? safeUrl(String(token.attrGet('href') ?? ''), 'link') : '';
-		const isRefused = href === null || (type === 'link' && !permitted.link(href));
-		if (isRefused || parent.around.has(type)) {
+		const href = type === 'link' ? permittedHref(token, permitted) : '';
+		if (href === null || parent.around.has(type)) {
 			stack.push({ ...parent, type: null });
 		} else stack.push({ type, href, children: [], around: new Set(parent.around).add(type) });
 		return true;
@@ -64,6 +63,11 @@ function openOrClose(token: Token, stack: Frame[], permitted: Permitted): boolea
 	if (token.nesting !== -1) return false;
 	closeFrame(stack);
 	return true;
+}
+
+function permittedHref(token: Token, permitted: Permitted): string | null {
+	const href = safeUrl(String(token.attrGet('href') ?? ''), 'link');
+	return href === null ? null : permitted.link(href);
 }
 
 function closeFrame(stack: Frame[]): void {
@@ -96,8 +100,9 @@ function readToken(token: Token, permitted: Permitted): Inline | null {
 
 function readImage(token: Token, permitted: Permitted): Inline {
 	const alt = textOf(token.children ?? []);
-	const src = safeUrl(String(token.attrGet('src') ?? ''), 'image');
-	if (src === null || !permitted.link(src)) return { type: 'text', value: alt };
+	const safe = safeUrl(String(token.attrGet('src') ?? ''), 'image');
+	const src = safe === null ? null : permitted.link(safe);
+	if (src === null) return { type: 'text', value: alt };
 	return { type: 'image', src, alt, caption: String(token.attrGet('title') ?? '') };
 }
 

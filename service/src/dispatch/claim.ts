@@ -40,7 +40,7 @@ export async function claimJob(
 		.updateTable('jobs')
 		.set((eb) => ({
 			state: 'processing' as const,
-			phase: 'outlining' as const,
+			phase: sql<'outlining' | 'writing'>`case when target_sections is null then 'outlining' else 'writing' end`,
 			attempt: eb('attempt', '+', 1),
 			version: eb('version', '+', 1),
 			lease_owner: lease.owner,

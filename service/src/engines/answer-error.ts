@@ -51,17 +51,26 @@ export function toEngineError(error: unknown): EngineError {
 	return isUnreachable(error) ? unreachable() : brokenOff();
 }
 
+/** The error that a server told in the middle of its answer, or with a 200. */
+export function toldError(event: unknown): EngineError {
+	const status = toldStatus(event);
+	if (status !== undefined) return statusError({ status, retryAfter: undefined, date: undefined });
+	return new EngineError('model_unavailable', 'The model’s server reported an error. It will be tried again.');
+}
+
 /**
  * The status that an error event in a stream means: its `code` where that is one (vLLM, llama.cpp, OpenRouter, Google), else
  * what its `type` or `code` is called (OpenAI, Anthropic, Ollama). `undefined` when it tells neither.
  */
 export function toldStatus(event: unknown): number | undefined {
-	const code = numberOf(event, 'code');
+	const told = textOf(event, 'code');
+	const code = numberOf(event, 'code') ?? (told !== undefined && /^\d{3}$/.test(told) ? Number(told) : undefined);
 	if (code !== undefined && code >= 400 && code <= 599) return code;
-	const name = `${textOf(event, 'type') ?? ''} ${textOf(event, 'code') ?? ''}`;
+	const name = `${textOf(event, 'type') ?? ''} ${told ?? ''}`;
+	if (/insufficient_quota|billing|payment/i.test(name)) return 402;
 	if (/rate_?limit|too_many_requests|resource_exhausted/i.test(name)) return 429;
 	if (/overloaded|unavailable|server_error|api_error|internal/i.test(name)) return 503;
-	if (/authentication|permission/i.test(name)) return 403;
+	if (/authentication|permission|invalid_api_key/i.test(name)) return 403;
 	return /invalid_request|bad_?request/i.test(name) ? 400 : undefined;
 }
 

@@ -1,4 +1,6 @@
-import { boundedFetch } from '../platform/bounded-fetch.ts';
+import { z } from 'zod';
+import { boundedFetch, RedirectError } from '../platform/bounded-fetch.ts';
+import { toldError } from './answer-error.ts';
 import { EngineError } from './engine.ts';
 
 /** The longest article is 80,000 characters; each comes in an event of some hundred bytes. */
@@ -10,18 +12,66 @@ const fetchBounded = boundedFetch(BOUNDS);
 export type AskServer = typeof fetchBounded;
 
 /**
- * `fetch` for servers of models: bounded, and following no redirect. A web page instead of an answer (a proxy that wants a login, a
- * base URL that leads to a site) is told apart here, for the readers of streams would find nothing in it and call it a cut.
- * @throws {EngineError} `model_unavailable` for a web page; else as boundedFetch does
+ * `fetch` for servers of models that answer with a stream: bounded, and following no redirect. What an operator has set wrongly is
+ * told apart here, for the readers of streams would find nothing in it and call it a cut: a redirect, a web page (a proxy that
+ * wants a login, a base URL that leads to a site), JSON (a server that does not stream, or tells an error with a 200).
+ * @throws {EngineError} `model_refused` for a redirect or JSON, `model_unavailable` for a web page; else as boundedFetch does
  */
 export const askServer: AskServer = async (input, init) => {
-	const response = await fetchBounded(input, init);
-	if (response.ok && /^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
+	const response = await fetchOrRefuse(input, init);
+	const kind = response.headers.get('content-type') ?? '';
+	if (!response.ok) return response;
+	if (/^text\/html\b/i.test(kind)) {
 		await response.body?.cancel();
 		throw new EngineError(
 			'model_unavailable',
 			'A web page came instead of the model’s answer. The operator has to check the base_url of its server.',
 		);
 	}
+	if (/^application\/json\b/i.test(kind)) throw await jsonError(response);
 	return response;
 };
+
+const fetchOrRefuse: AskServer = async (input, init) => {
+	try {
+		return await fetchBounded(input, init);
+	} catch (error) {
+		if (!(error instanceof RedirectError)) throw error;
+		throw new EngineError(
+			'model_refused',
+			'The model’s server answers with a redirect, which is not followed. The operator has to set base_url to where it leads.',
+		);
+	}
+};
+
+const Told = z.object({ error: z.unknown().optional() });
+
+/** The error that a server tells as JSON although it says 200, or that it does not stream. */
+async function jsonError(response: Response): Promise<EngineError> {
+	const told = Told.safeParse(parse(await beginning(response)));
+	if (told.success && told.data.error) return toldError(told.data.error);
+	return new EngineError(
+		'model_refused',
+		'The model’s server answered with JSON instead of a stream. The operator has to check its base_url, and that it can stream.',
+	);
+}
+
+/** As much of an answer as an error takes. */
+async function beginning(response: Response): Promise<string> {
+	const decoder = new TextDecoder();
+	let text = '';
+	if (!response.body) return text;
+	for await (const bytes of response.body) {
+		text += decoder.decode(bytes, { stream: true });
+		if (text.length > BOUNDS.error) break;
+	}
+	return text;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

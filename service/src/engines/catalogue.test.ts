@@ -16,21 +16,25 @@ afterEach(async () => {
 });
 
 /** A catalogue of these models; `answers` is what the servers of this host say, by address. */
-function open(models: Record<string, unknown>[], answers: Record<string, unknown> = {}, discover = false) {
+function open(
+	models: Record<string, unknown>[],
+	answers: Record<string, unknown> = {},
+	settings: { discover?: boolean; ollamaHost?: string; environment?: Record<string, string> } = {},
+) {
 	const enginesFile = join(folder, 'engines.json');
 	writeFileSync(enginesFile, JSON.stringify({ models }));
 	const asked: string[] = [];
-	const environment: Record<string, string> = { OPENAI_API_KEY: 'sk-1', DEEPSEEK_API_KEY: '' };
+	const environment = { OPENAI_API_KEY: 'sk-1', DEEPSEEK_API_KEY: '', ...settings.environment };
 	const opened = createCatalogue({
 		enginesFile: models.length > 0 ? enginesFile : undefined,
 		dataFolder: folder,
-		discover,
-		ollamaHost: undefined,
+		discover: settings.discover ?? false,
+		ollamaHost: settings.ollamaHost,
 		environment,
 		clock: createFakeClock(),
 		fetchServer: async (url) => {
 			asked.push(url);
-			return answers[url];
+			return url in answers ? { status: 200, document: answers[url] } : undefined;
 		},
 	});
 	catalogue = opened;
@@ -95,7 +99,7 @@ test('servers of one’s own are asked whether they are there; those of others n
 test('a model that is found again keeps its engine, and with it its queue and its pause', async () => {
 	const tags = (...names: string[]) => ({ models: names.map((name) => ({ name })) });
 	const address = 'http://127.0.0.1:11434/api/tags';
-	const { catalogue, answers } = open([], { [address]: tags('a', 'b') }, true);
+	const { catalogue, answers } = open([], { [address]: tags('a', 'b') }, { discover: true });
 	await catalogue.refresh();
 	const before = catalogue.find('ollama/a', false);
 	answers[address] = tags('c', 'a');
@@ -103,7 +107,48 @@ test('a model that is found again keeps its engine, and with it its queue and it
 	expect(catalogue.list(false).map((engine) => engine.id)).toEqual(['ollama/c', 'ollama/a', 'outline']);
 	expect(catalogue.find('ollama/a', false)).toBe(before);
 	// A server that restarts keeps its models, unavailable for a while.
-	answers[address] = undefined;
+	delete answers[address];
 	await catalogue.refresh();
 	expect(catalogue.find('ollama/a', false).available()).toBe(false);
+});
+
+test('a server at a public address is never found, and none through a proxy', async () => {
+	const tags = { models: [{ name: 'a' }] };
+	const somewhere = open(
+		[],
+		{ 'http://llm.example.com:11434/api/tags': tags },
+		{
+			discover: true,
+			ollamaHost: 'llm.example.com',
+		},
+	);
+	await somewhere.catalogue.refresh();
+	expect(somewhere.asked).toEqual(['http://127.0.0.1:8080/v1/models']);
+	expect(somewhere.route('ollama/a')).toEqual([]);
+	await somewhere.catalogue.stop();
+	const here = open(
+		[],
+		{ 'http://127.0.0.1:11434/api/tags': tags },
+		{
+			discover: true,
+			environment: { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy:3128' },
+		},
+	);
+	await here.catalogue.refresh();
+	expect(here.asked).toEqual([]);
+});
+
+test('a model of one’s own behind a proxy keeps the service from starting', () => {
+	const environment = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy:3128' };
+	expect(() => open([{ ...own, id: 'own' }], {}, { environment })).toThrow(/"own".*proxy.*add vllm to NO_PROXY/);
+	const allowed = open([{ ...own, id: 'own' }], {}, { environment: { ...environment, NO_PROXY: 'vllm' } });
+	expect(allowed.route('own')).toEqual(['own']);
+});
+
+test('who asks while the servers are being asked waits for the same answers', async () => {
+	const { catalogue, asked } = open([{ ...own, id: 'own' }], { 'http://vllm/v1/models': { data: [] } });
+	await Promise.all(Array.from({ length: 50 }, () => catalogue.refresh()));
+	expect(asked).toHaveLength(1);
+	await catalogue.refresh();
+	expect(asked).toHaveLength(2);
 });

@@ -27,7 +27,7 @@ export type Catalogue = {
 	 * Empty when the model itself is not there or not allowed. Fallbacks of fallbacks are not followed.
 	 */
 	route: (id: string, allowExternal: boolean) => Engine[];
-	/** Asks the servers now. */
+	/** Asks the servers now; who comes while they are being asked waits for the same answers. */
 	refresh: () => Promise<void>;
 	/** Asks no more, and ends what runs for an engine. */
 	stop: () => Promise<void>;
@@ -53,15 +53,27 @@ type FoundServer = { engines: Engine[]; answers: boolean };
  */
 export function createCatalogue(options: CatalogueOptions): Catalogue {
 	const { clock } = options;
-	const configured = (options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile)).map((entry) => {
+	const configured = (
+		options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile, options.environment)
+	).map((entry) => {
 		const { engine, concurrency, check, stop } = configuredEngine(entry, options);
 		return { engine: guardEngine(engine, { clock, jitter, concurrency }), check, stop };
 	});
 	const discovered = new Map<Discovery['server'], FoundServer>();
 
-	async function refresh(): Promise<void> {
+	let refreshing: Promise<void> | undefined;
+
+	/** Many may want to know at once; the servers are asked once. */
+	function refresh(): Promise<void> {
+		refreshing ??= askServers().finally(() => {
+			refreshing = undefined;
+		});
+		return refreshing;
+	}
+
+	async function askServers(): Promise<void> {
 		const [found] = await Promise.all([
-			options.discover ? discoverModels(options.fetchServer, options.ollamaHost) : [],
+			options.discover ? discoverModels(options.fetchServer, options.ollamaHost, options.environment) : [],
 			...configured.map((each) => each.check()),
 		]);
 		for (const { server, models } of found) {

@@ -3,23 +3,31 @@ import type { Clock } from '../platform/clock.ts';
 import { brokenOff, toEngineError } from './answer-error.ts';
 import { type Deadlines, watchDeadlines } from './deadlines.ts';
 import { EngineError, type Piece } from './engine.ts';
+import { withoutThoughts } from './without-thoughts.ts';
 
 /** Why a model stopped: it was done, reached its limit of tokens, was kept from it, or something else. */
 export type StopReason = 'done' | 'limit' | 'refused' | 'other';
 
-/** What a protocol's reader tells of an answer, whatever the protocol. `thinking` is a sign of life, and no text. */
+/**
+ * What a protocol's reader tells of an answer, whatever the protocol. `thinking` is a sign of life, and no text; `restart` says that
+ * the text so far was none.
+ */
 export type AnswerEvent =
 	| { type: 'text'; text: string }
 	| { type: 'thinking' }
+	| { type: 'restart' }
 	| { type: 'usage'; usage: Usage }
 	| { type: 'finish'; reason: StopReason };
 
+/** A model that has said its last word has no more to say; only its usage may still come. ms */
+const AFTER_LAST_WORD = 5000;
 /** A larger answer than any article needs: a server that never stops must not fill the memory. Characters. */
 const LARGEST_TEXT = 300_000;
 
 /**
  * The text of one answer, held to what every engine promises: it ends in time, it is of bounded size, and it ends without an
  * error only when the model said that it was done. Usage goes on as soon as it is known, so that it is not lost with a cut stream.
+ * What the model thought aloud is left out, whatever the protocol.
  * @param read asks the model; it must end soon after its signal aborts
  * @throws {EngineError} when the text can't be completed; `outer.reason` when that aborts
  */
@@ -32,7 +40,7 @@ export async function* completeText(
 	let characters = 0;
 	let reason: StopReason | undefined;
 	try {
-		for await (const event of read(AbortSignal.any([deadlines.signal, abandon.signal]))) {
+		for await (const event of withoutThoughts(read(AbortSignal.any([deadlines.signal, abandon.signal])))) {
 			// Usage is no sign of a model that writes: some servers tell it before a cold model is loaded.
 			if (event.type !== 'usage') deadlines.alive();
 			if (event.type === 'text') {
@@ -40,13 +48,20 @@ export async function* completeText(
 				if (characters > LARGEST_TEXT)
 					throw new EngineError('model_truncated', 'The model did not stop. Choose another model.');
 				yield event;
+			} else if (event.type === 'restart') {
+				characters = 0;
+				yield event;
 			} else if (event.type === 'usage') yield event;
-			// A refusal is followed by an ordinary end.
-			else if (event.type === 'finish' && reason !== 'refused') reason = event.reason;
+			else if (event.type === 'finish') {
+				// A refusal is followed by an ordinary end.
+				if (reason !== 'refused') reason = event.reason;
+				deadlines.hurry(AFTER_LAST_WORD);
+			}
 		}
 	} catch (error) {
-		// What goes wrong after the model's last word takes nothing from the text.
-		if (reason !== 'done') throw deadlines.signal.aborted ? deadlines.signal.reason : toEngineError(error);
+		// What goes wrong after the model's last word takes nothing from the text, nor from why it ended.
+		if (reason === undefined || characters > LARGEST_TEXT)
+			throw deadlines.signal.aborted ? deadlines.signal.reason : toEngineError(error);
 	} finally {
 		// Leaving the loop early does not end the request: a reader may read the stream to its end.
 		abandon.abort();

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
-import type { ServerFetch } from '../platform/server-fetch.ts';
+import type { ServerAnswer, ServerFetch } from '../platform/server-fetch.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
 import { type Engine, EngineError, type Price } from './engine.ts';
 import { type EngineEntry, scopeOf } from './engines-file.ts';
@@ -10,8 +10,11 @@ import type { ModelOptions } from './model-options.ts';
 import { openAiCompatibleEngine } from './openai-compatible.ts';
 import { PROVIDERS, providerEngine } from './providers.ts';
 
-/** What a server of our own said when it was asked for its models; `unasked` for everybody else's, who are never asked. */
-export type ServerState = 'answers' | 'silent' | 'without-model' | 'unasked';
+/**
+ * What a server of our own said when it was asked for its models; `unasked` for everybody else's, who are never asked. `failing`: it
+ * is there, with a status of 500 or more.
+ */
+export type ServerState = 'answers' | 'silent' | 'failing' | 'redirects' | 'refuses-key' | 'without-model' | 'unasked';
 
 /** An engine as the engines file describes it. */
 export type ConfiguredEngine = {
@@ -19,8 +22,8 @@ export type ConfiguredEngine = {
 	entry: EngineEntry;
 	/** Requests at the same time. */
 	concurrency: number;
-	/** The environment variable that should hold its key and does not. */
-	missingKey: string | undefined;
+	/** What has to be mended at this machine before it can be asked, in words for the operator. */
+	problem: () => string | undefined;
 	/** Asks its server, if that is one of our own, whether it is there and knows the model. */
 	check: () => Promise<ServerState>;
 	stop: () => Promise<void>;
@@ -28,6 +31,8 @@ export type ConfiguredEngine = {
 
 export type ConfigurationContext = {
 	environment: Record<string, string | undefined>;
+	/** Where relative paths begin. */
+	enginesFile: string | undefined;
 	/** Where the models of llama.cpp are, in `models`. */
 	dataFolder: string;
 	clock: Clock;
@@ -51,28 +56,36 @@ export function defaultConcurrency(scope: Engine['scope']): number {
 	return scope === 'self_hosted' ? OWN_CONCURRENCY : EXTERNAL_CONCURRENCY;
 }
 
-function localEngine(entry: LocalEntry, { clock, dataFolder }: ConfigurationContext): ConfiguredEngine {
-	const name = (entry.model ?? entry.id).replace(/\.gguf$/, '');
-	// As `draftsmith models pull` names what it brings.
-	const modelPath = resolve(entry.model_path ?? join(dataFolder, 'models', `${name}.gguf`));
+/** Where the file of a model of llama.cpp is; `draftsmith models pull` names what it brings like this. */
+function modelPathOf(entry: LocalEntry, { enginesFile = '', dataFolder }: ConfigurationContext): string {
+	if (entry.model_path !== undefined) return resolve(dirname(enginesFile), entry.model_path);
+	return resolve(dataFolder, 'models', `${(entry.model ?? entry.id).replace(/\.gguf$/i, '')}.gguf`);
+}
+
+function localEngine(entry: LocalEntry, context: ConfigurationContext): ConfiguredEngine {
+	const modelPath = modelPathOf(entry, context);
 	const engine = llamaCppEngine({
 		id: entry.id,
 		name: entry.name ?? entry.id,
 		modelPath,
 		fallbacks: entry.fallbacks,
 		deadlines: deadlinesOf(entry),
-		clock,
+		clock: context.clock,
 		...(entry.context_tokens === undefined ? {} : { contextTokens: entry.context_tokens }),
 		...(entry.threads === undefined ? {} : { threads: entry.threads }),
 		...(entry.parallel === undefined ? {} : { parallel: entry.parallel }),
 		...(entry.max_output_tokens === undefined ? {} : { maxOutputTokens: entry.max_output_tokens }),
+		...(entry.thinking_tokens === undefined ? {} : { thinkingTokens: entry.thinking_tokens }),
 		...(entry.price === undefined ? {} : { price: toPrice(entry.price) }),
 	});
 	return {
 		engine,
 		entry,
 		concurrency: entry.concurrency ?? entry.parallel ?? 1,
-		missingKey: undefined,
+		problem: () => {
+			const problem = engine.problem();
+			return problem && `${problem} Its file: ${modelPath}`;
+		},
 		check: async () => 'unasked',
 		stop: engine.stop,
 	};
@@ -81,8 +94,9 @@ function localEngine(entry: LocalEntry, { clock, dataFolder }: ConfigurationCont
 function remoteEngine(entry: RemoteEntry, { environment, clock, fetchServer }: ConfigurationContext): ConfiguredEngine {
 	const provider = entry.engine === 'openai-compatible' ? undefined : PROVIDERS[entry.engine];
 	const keyVariable = entry.api_key_env ?? provider?.keyVariable;
-	const apiKey = keyVariable === undefined ? undefined : environment[keyVariable] || undefined;
-	const missingKey = apiKey === undefined ? keyVariable : undefined;
+	// A file that a key is read from ends with a line break.
+	const apiKey = keyVariable === undefined ? undefined : environment[keyVariable]?.trim() || undefined;
+	const problem = keyProblem(keyVariable, apiKey);
 	let state: ServerState = 'unasked';
 	const options: ModelOptions = {
 		id: entry.id,
@@ -90,7 +104,7 @@ function remoteEngine(entry: RemoteEntry, { environment, clock, fetchServer }: C
 		scope: scopeOf(entry),
 		fallbacks: entry.fallbacks,
 		price: entry.price && toPrice(entry.price),
-		available: () => missingKey === undefined && state !== 'silent',
+		available: () => problem === undefined && state !== 'silent' && state !== 'failing',
 		baseUrl: (entry.base_url ?? provider?.baseUrl ?? '').replace(/\/+$/, ''),
 		model: entry.model ?? entry.id,
 		apiKey,
@@ -101,10 +115,10 @@ function remoteEngine(entry: RemoteEntry, { environment, clock, fetchServer }: C
 		clock,
 	};
 	return {
-		engine: engineOf(entry, options, missingKey),
+		engine: engineOf(entry, options, problem),
 		entry,
 		concurrency: entry.concurrency ?? defaultConcurrency(options.scope),
-		missingKey,
+		problem: () => problem,
 		check: async () => {
 			// A server of somebody else is never called but for a site's own request.
 			if (options.scope === 'external') return 'unasked';
@@ -116,21 +130,29 @@ function remoteEngine(entry: RemoteEntry, { environment, clock, fetchServer }: C
 	};
 }
 
+/** What is wrong with a key, without the key. */
+function keyProblem(variable: string | undefined, key: string | undefined): string | undefined {
+	if (variable === undefined) return undefined;
+	if (key === undefined) return `has no key: set the environment variable ${variable}`;
+	if (/^[\x21-\x7e]+$/.test(key)) return undefined;
+	return `the key in ${variable} holds a space, a control character or another that no key has: copy it anew`;
+}
+
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-function engineOf(entry: RemoteEntry, options: ModelOptions, missingKey: string | undefined): Engine {
-	if (missingKey !== undefined) return keylessEngine(entry, options, missingKey);
+function engineOf(entry: RemoteEntry, options: ModelOptions, problem: string | undefined): Engine {
+	if (problem !== undefined) return keylessEngine(entry, options, problem);
 	return entry.engine === 'openai-compatible' ? openAiCompatibleEngine(options) : providerEngine(entry.engine, options);
 }
 
-/** A model whose key is not there. It is listed as unavailable, and says why; nobody is asked without the key. */
-function keylessEngine(entry: RemoteEntry, options: ModelOptions, variable: string): Engine {
+/** A model whose key is not there, or can be none. It is listed as unavailable, and says why; nobody is asked without the key. */
+function keylessEngine(entry: RemoteEntry, options: ModelOptions, problem: string): Engine {
 	const { id, name, scope, fallbacks, price, available } = options;
 	const write = async function* () {
 		yield* [];
 		throw new EngineError(
 			'model_refused',
-			`The service has no key for this model. The operator has to set ${variable}.`,
+			`The service can’t ask this model. The operator has to mend it: ${problem}.`,
 			undefined,
 			false,
 		);
@@ -145,10 +167,14 @@ const GoogleListed = z
 	.object({ models: z.array(z.object({ name: z.string() })) })
 	.transform(({ models }) => models.map(({ name }) => name.replace(/^models\//, '')));
 
-function stateOf(answer: unknown, model: string): ServerState {
+function stateOf(answer: ServerAnswer | undefined, model: string): ServerState {
 	if (answer === undefined) return 'silent';
-	const listed = z.union([Listed, GoogleListed]).safeParse(answer);
-	// A list of another shape says nothing: some gateways have none.
+	const { status, document } = answer;
+	if (status >= 500) return 'failing';
+	if (status === 401 || status === 403) return 'refuses-key';
+	if (status >= 300 && status < 400) return 'redirects';
+	const listed = z.union([Listed, GoogleListed]).safeParse(document);
+	// No list, or one of another shape, says nothing: some gateways have none.
 	if (!listed.success || listed.data.length === 0) return 'answers';
 	// Ollama takes a name without its tag for the one with `:latest`.
 	return listed.data.some((id) => id === model || id === `${model}:latest`) ? 'answers' : 'without-model';

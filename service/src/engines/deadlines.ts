@@ -20,6 +20,7 @@ export function watchDeadlines(clock: Clock, deadlines: Deadlines, outer: AbortS
 	const controller = new AbortController();
 	const begun = clock.monotonic();
 	let lastSign: number | undefined;
+	let silence = deadlines.silence;
 	const cancelTotal = clock.after(deadlines.total, () =>
 		controller.abort(new EngineError('model_timeout', 'The model took too long for the whole text.')),
 	);
@@ -27,7 +28,7 @@ export function watchDeadlines(clock: Clock, deadlines: Deadlines, outer: AbortS
 
 	// A timer a token would cost more than reading the token: the one timer looks at when the last sign came, and sleeps again.
 	function listen(): void {
-		const allowed = lastSign === undefined ? deadlines.firstPiece : deadlines.silence;
+		const allowed = lastSign === undefined ? deadlines.firstPiece : silence;
 		const left = (lastSign ?? begun) + allowed - clock.monotonic();
 		if (left > 0) {
 			cancelSilence = clock.after(Math.ceil(left), listen);
@@ -47,7 +48,13 @@ export function watchDeadlines(clock: Clock, deadlines: Deadlines, outer: AbortS
 			lastSign = clock.monotonic();
 			if (!isFirst) return;
 			cancelSilence();
-			cancelSilence = clock.after(deadlines.silence, listen);
+			cancelSilence = clock.after(silence, listen);
+		},
+		/** From here on, no longer silence than this, ms. */
+		hurry: (limit: number) => {
+			silence = Math.min(silence, limit);
+			cancelSilence();
+			cancelSilence = clock.after(silence, listen);
 		},
 		stop: () => {
 			cancelSilence();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ServerFetch } from '../platform/server-fetch.ts';
+import { isProxied } from './environment-proxy.ts';
+import { isPrivateHost } from './host-scope.ts';
 
 /** A model that a server on this host offers. */
 export type DiscoveredModel = { id: string; name: string; baseUrl: string; model: string };
@@ -28,13 +30,42 @@ export function ollamaAddress(setting: string | undefined): string {
 /** What one server offers; `undefined` when it did not answer. */
 export type Discovery = { server: 'ollama' | 'llamacpp'; models: DiscoveredModel[] | undefined };
 
+type Environment = Record<string, string | undefined>;
+
+/** Why a server is not looked for. `undefined` when it is. */
+function reasonToSkip(address: string, environment: Environment): string | undefined {
+	const { host } = new URL(address);
+	if (!isPrivateHost(address))
+		return `${host} is an address of the public internet: name it in DRAFTSMITH_ENGINES, with its scope, if its models are to be used`;
+	if (isProxied(address, environment))
+		return `prompts for ${host} would go through the proxy that the environment names (NODE_USE_ENV_PROXY): add it to NO_PROXY`;
+	return undefined;
+}
+
+/** What keeps servers of this host from being looked for, in words for the operator. */
+export function discoveryProblems(ollamaHost: string | undefined, environment: Environment): string[] {
+	const ollama = reasonToSkip(ollamaAddress(ollamaHost), environment);
+	const llama = reasonToSkip(LLAMA, environment);
+	return [
+		...(ollama === undefined ? [] : [`OLLAMA_HOST is not looked at: ${ollama}`]),
+		...(llama === undefined ? [] : [`llama.cpp’s server is not looked for: ${llama}`]),
+	];
+}
+
 /**
  * Asks an Ollama server (its usual address, or OLLAMA_HOST) and a llama.cpp server (port 8080) of this host for their models.
+ * What is found counts as self_hosted, so only an address that can be nobody else's is asked, and never through a proxy.
  * Ollama's cloud models are left out: they are listed like the others, but the text is made at ollama.com.
  */
-export async function discoverModels(fetchServer: ServerFetch, ollamaHost: string | undefined): Promise<Discovery[]> {
+export async function discoverModels(
+	fetchServer: ServerFetch,
+	ollamaHost: string | undefined,
+	environment: Environment,
+): Promise<Discovery[]> {
 	const ollama = ollamaAddress(ollamaHost);
-	const [tags, models] = await Promise.all([fetchServer(`${ollama}/api/tags`), fetchServer(`${LLAMA}/v1/models`)]);
+	const ask = async (address: string, path: string): Promise<unknown> =>
+		reasonToSkip(address, environment) === undefined ? (await fetchServer(address + path))?.document : undefined;
+	const [tags, models] = await Promise.all([ask(ollama, '/api/tags'), ask(LLAMA, '/v1/models')]);
 	return [
 		{ server: 'ollama', models: ollamaModels(tags, ollama) },
 		{ server: 'llamacpp', models: llamaModels(models) },
@@ -56,7 +87,7 @@ function llamaModels(answer: unknown): DiscoveredModel[] | undefined {
 	return models.data.data
 		.filter(({ owned_by }) => owned_by === 'llamacpp')
 		.map(({ id }) => {
-			const name = id.replace(/^.*[/\\]/, '').replace(/\.gguf$/, '');
+			const name = id.replace(/^.*[/\\]/, '').replace(/\.gguf$/i, '');
 			return { id: `llamacpp/${name}`, name: `${name} (llama.cpp)`, baseUrl: `${LLAMA}/v1`, model: id };
 		});
 }

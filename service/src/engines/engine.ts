@@ -16,10 +16,16 @@ export type Brief = {
 export type Messages = { instructions: string; prompt: string };
 
 /** One text to write: the brief for an engine that lays text out itself, and messages for a model. */
-export type WritingRequest = Messages & { brief: Brief; maxOutputTokens: number };
+export type WritingRequest = Messages & {
+	brief: Brief;
+	/** Room for the text; what a model thinks with may be added to it. */
+	maxOutputTokens: number;
+	/** The most tokens that may be written in all, thoughts and text. */
+	ceiling?: number;
+};
 
-/** A stream of Markdown; a `usage` piece replaces what an earlier one said. */
-export type Piece = { type: 'text'; text: string } | { type: 'usage'; usage: Usage };
+/** A stream of Markdown; a `usage` piece replaces what an earlier one said. `restart`: all text up to here is void. */
+export type Piece = { type: 'text'; text: string } | { type: 'usage'; usage: Usage } | { type: 'restart' };
 
 /** By whose protocol an engine writes; `outline` asks no model. */
 export type EngineKind =

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function read(models: unknown, more: Record<string, unknown> = {}): EngineEntry[] {
 	const file = join(folder, 'engines.json');
 	writeFileSync(file, JSON.stringify({ ...more, models }));
-	return readEnginesFile(file);
+	return readEnginesFile(file, {});
 }
 
 const own = { engine: 'openai-compatible', scope: 'self_hosted', base_url: 'http://10.0.0.5:8000/v1' };
@@ -58,6 +58,22 @@ const wrong: [string, unknown[], RegExp][] = [
 		[{ ...own, id: 'a', price: { input_usd_per_million: -1, output_usd_per_million: 1 } }],
 		/price/,
 	],
+	['a key in an address', [{ ...own, id: 'a', base_url: 'http://10.0.0.5/v1?key=sk-1' }], /base_url/],
+	['a password in an address', [{ ...own, id: 'a', base_url: 'http://me:secret@10.0.0.5/v1' }], /base_url/],
+	['a name in an address', [{ ...own, id: 'a', base_url: 'http://me@10.0.0.5/v1' }], /base_url/],
+	['an empty question in an address', [{ ...own, id: 'a', base_url: 'http://10.0.0.5/v1?' }], /base_url/],
+	['a place on a page', [{ ...own, id: 'a', base_url: 'http://10.0.0.5/v1#x' }], /base_url/],
+	['an id that is a path', [{ id: '../secret', engine: 'llama-cpp' }], /set model or model_path\n.*models\[0\]\.id/],
+	['an id that is the folder above', [{ id: '..', engine: 'llama-cpp' }], /id/],
+	['an id of another system’s path', [{ id: 'a\\b', engine: 'llama-cpp' }], /id/],
+	['a model’s name that is the folder above', [{ id: 'a', engine: 'llama-cpp', model: '..' }], /model/],
+	[
+		'a company’s server as one’s own',
+		[{ ...own, id: 'a', base_url: 'https://openrouter.ai/api/v1' }],
+		/says self_hosted.*another company/,
+	],
+	['Ollama’s cloud as one’s own', [{ ...own, id: 'a', model: 'gpt-oss:120b-cloud' }], /says self_hosted.*ollama\.com/],
+	['Ollama’s cloud by its id', [{ ...own, id: 'big:cloud' }], /says self_hosted.*ollama\.com/],
 	['a time of nothing', [{ ...own, id: 'a', timeouts: { silence: 0 } }], /silence/],
 	[
 		'an id twice',
@@ -100,11 +116,30 @@ test.each(wrong)('%s is refused with its place', (_, models, expected) => {
 	expect(() => read(models)).toThrow(expected);
 });
 
+test('an id may be anything where it names no file', () => {
+	expect(read([{ ...own, id: 'org/model' }])).toHaveLength(1);
+	expect(read([{ id: 'org/model', engine: 'llama-cpp', model: 'a' }])).toHaveLength(1);
+	expect(read([{ ...theirs, id: 'big:cloud' }])).toHaveLength(1);
+});
+
+test('a file that begins with the mark of its encoding is read', () => {
+	const file = join(folder, 'mark.json');
+	writeFileSync(file, `\uFEFF${JSON.stringify({ models: [{ ...own, id: 'a' }] })}`);
+	expect(readEnginesFile(file, {})).toHaveLength(1);
+});
+
+test('a file that is not there, and a folder', () => {
+	expect(() => readEnginesFile(join(folder, 'none.json'), {})).toThrow(
+		/none\.json does not exist: set DRAFTSMITH_ENGINES/,
+	);
+	expect(() => readEnginesFile(folder, {})).toThrow(/is a folder, not a file/);
+});
+
 test('what is no JSON is refused without quoting it', () => {
 	const file = join(folder, 'broken.json');
 	writeFileSync(file, '{ "models": [ { "api_key": sk-CANARY } ] }');
-	expect(() => readEnginesFile(file)).toThrow(/is not JSON/);
-	expect(() => readEnginesFile(file)).not.toThrow(/CANARY/);
+	expect(() => readEnginesFile(file, {})).toThrow(/is not JSON/);
+	expect(() => readEnginesFile(file, {})).not.toThrow(/CANARY/);
 });
 
 test('docs/engines.schema.json is this schema', () => {

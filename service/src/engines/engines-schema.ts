@@ -2,7 +2,15 @@ import { ProviderScope } from '@draftsmith/shared';
 import { z } from 'zod';
 
 const seconds = (most: number) => z.number().positive().max(most).optional();
-const url = z.url({ protocol: /^https?$/ });
+const url = z
+	.url({ protocol: /^https?$/ })
+	.refine(isPlain, 'must have no name, password, question mark or hash: a key belongs into api_key_env');
+
+function isPlain(address: string): boolean {
+	if (!URL.canParse(address)) return true;
+	const { username, password } = new URL(address);
+	return username === '' && password === '' && !/[?#]/.test(address);
+}
 
 /** Fields of every model. Prices and times are in the units that people write; `configured-engine.ts` converts them. */
 const common = {
@@ -44,6 +52,14 @@ const common = {
 		.meta({ description: 'Seconds.' }),
 };
 
+const thinking_tokens = z
+	.number()
+	.int()
+	.min(0)
+	.max(100_000)
+	.optional()
+	.meta({ description: 'Allowed beside the text, for a model that thinks before it writes.' });
+
 const remote = {
 	model: z.string().min(1).optional().meta({ description: 'The name on the server; the id when left out.' }),
 	api_key_env: z
@@ -51,13 +67,7 @@ const remote = {
 		.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, not a key')
 		.optional()
 		.meta({ description: 'The environment variable that holds the key. The key itself never stands in this file.' }),
-	thinking_tokens: z
-		.number()
-		.int()
-		.min(0)
-		.max(100_000)
-		.optional()
-		.meta({ description: 'Allowed beside the text, for a model that thinks before it writes.' }),
+	thinking_tokens,
 };
 
 const OpenAiCompatible = z.strictObject({
@@ -81,6 +91,9 @@ const provider = <Kind extends string>(kind: Kind) =>
 		base_url: url.optional().meta({ description: 'The company’s own address when left out.' }),
 	});
 
+/** One name of a file: it leads to no other folder. */
+const FILE_NAME = /^(?!\.\.?$)[^/\\\0]+$/;
+
 const LlamaCpp = z
 	.strictObject({
 		...common,
@@ -88,10 +101,12 @@ const LlamaCpp = z
 		scope: z.literal('self_hosted').optional(),
 		model: z
 			.string()
-			.regex(/^[^/\\]+$/, 'must be a name, not a path; for a path there is model_path')
+			.regex(FILE_NAME, 'must be a name, not a path; for a path there is model_path')
 			.optional()
 			.meta({ description: 'The name of a model that `draftsmith models pull` brought; the id when left out.' }),
-		model_path: z.string().min(1).optional().meta({ description: 'A GGUF file, instead of `model`.' }),
+		model_path: z.string().min(1).optional().meta({
+			description: 'A GGUF file, instead of `model`; a relative path begins at the folder of this file.',
+		}),
 		threads: z
 			.number()
 			.int()
@@ -100,10 +115,15 @@ const LlamaCpp = z
 			.optional()
 			.meta({ description: 'Of the processor; one less than it has cores when left out.' }),
 		parallel: z.number().int().min(1).max(64).optional().meta({ description: 'Texts written at the same time; 1.' }),
+		thinking_tokens,
 	})
 	.refine((entry) => entry.model === undefined || entry.model_path === undefined, {
 		path: ['model_path'],
 		error: 'stands beside model: name one of them',
+	})
+	.refine((entry) => entry.model !== undefined || entry.model_path !== undefined || FILE_NAME.test(entry.id), {
+		path: ['id'],
+		error: 'can’t be the name of a file: set model or model_path',
 	});
 
 /** The file that `DRAFTSMITH_ENGINES` names. Keys of providers are not in it: `api_key_env` names an environment variable. */

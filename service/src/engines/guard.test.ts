@@ -108,6 +108,32 @@ test('a slot comes back however a text ends', async () => {
 	expect(await write(writes('still'))).toBe('still');
 });
 
+test('a model that hangs holds nobody else for long', async () => {
+	const { clock, write, calls } = guarded(1);
+	const gate = Promise.withResolvers<void>();
+	const hanging = write(async function* () {
+		await gate.promise;
+		yield { type: 'text', text: 'late' };
+	});
+	const waiting = write(writes('x'));
+	clock.advance(1499);
+	const soon = write(writes('soon'));
+	clock.advance(1);
+	await expect(waiting).rejects.toMatchObject({
+		code: 'model_rate_limited',
+		message: expect.stringContaining('busy with other articles'),
+		retryAfter: 2000,
+		asked: false,
+	});
+	gate.resolve();
+	expect(await hanging).toBe('late');
+	expect(await soon).toBe('soon');
+	// Being busy is no failure.
+	clock.advance(10_000);
+	expect(await write(writes('x'))).toBe('x');
+	expect(calls()).toBe(3);
+});
+
 test('who waits while it opens is turned away, and the slot goes on', async () => {
 	const { write, calls } = guarded(1);
 	for (let time = 0; time < 4; time++) await write(fails(down())).catch(() => undefined);

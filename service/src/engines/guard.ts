@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
 import { type Engine, EngineError, type EngineErrorCode, type Piece, type WritingRequest } from './engine.ts';
 import { createSlots } from './slots.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** Errors that speak of the server rather than of the text that was asked for. */
 const FAILS: Record<EngineErrorCode, boolean> = {
@@ -15,9 +16,9 @@ const FAILS: Record<EngineErrorCode, boolean> = {
 };
 
 /**
- * The same engine, asked by at most `concurrency` at once (the others wait, first come, first served, until their signal aborts),
- * and left alone for a while when it keeps failing: then `write` throws `model_unavailable` at once, with the time to wait and
- * `asked: false`. Nothing here asks twice: the one loop that tries again is the job's.
+ * The same engine, asked by at most `concurrency` at once (the others wait a moment, first come, first served, and are turned away
+ * then), and left alone for a while when it keeps failing: then `write` throws `model_unavailable` at once. Who is turned away gets
+ * the time to wait and `asked: false`. Nothing here asks twice: the one loop that tries again is the job's.
  */
 export function guardEngine(
 	engine: Engine,
@@ -29,7 +30,7 @@ export function guardEngine(
 	async function* write(request: WritingRequest, signal: AbortSignal): AsyncGenerator<Piece> {
 		// Who would be turned away in the end need not queue for it.
 		if (breaker.wait() > 0) throw restingError(breaker);
-		const giveBack = await slots.take(signal);
+		const giveBack = await takeTurn(slots, options.clock, signal);
 		try {
 			const pass = breaker.enter();
 			if (!pass) throw restingError(breaker);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPrivateHost } from './host-scope.ts';
+import { isCompanyHost, isPrivateHost } from './host-scope.ts';
 
 test.each([
 	'http://localhost:8000/v1',
@@ -27,3 +27,16 @@ test.each([
 	'https://internal.example.com/v1',
 	'https://my-internal.com/v1',
 ])('%s may be anybody’s', (address) => expect(isPrivateHost(address)).toBe(false));
+
+test('companies are known by their hosts', () => {
+	for (const host of [
+		'api.openai.com',
+		'API.Anthropic.com.',
+		'eu.api.x.ai',
+		'mine.openai.azure.com',
+		'api.together.xyz',
+	])
+		expect(isCompanyHost(`https://${host}/v1`)).toBe(true);
+	for (const host of ['llm.example.com', 'api.openai.com.example.com', 'notx.ai', 'vllm', '10.0.0.5'])
+		expect(isCompanyHost(`https://${host}/v1`)).toBe(false);
+});

@@ -30,3 +30,12 @@ export function isPrivateHost(address: string): boolean {
 	if (family !== 0) return PRIVATE.check(literal, family === 4 ? 'ipv4' : 'ipv6');
 	return !host.includes('.') || PRIVATE_SUFFIX.test(host);
 }
+
+/** Where other companies run models: whatever an engines file says, text that is sent there is made by them. */
+const COMPANIES =
+	/(^|\.)(openai\.com|openai\.azure\.com|anthropic\.com|googleapis\.com|x\.ai|deepseek\.com|openrouter\.ai|groq\.com|mistral\.ai|together\.(xyz|ai)|fireworks\.ai|perplexity\.ai|cohere\.(com|ai)|deepinfra\.com|cerebras\.ai|huggingface\.co|ollama\.com|moonshot\.(ai|cn)|z\.ai|bigmodel\.cn|aliyuncs\.com|nvidia\.com|sambanova\.ai|novita\.ai|hyperbolic\.xyz)$/;
+
+/** Whether an address is that of a company that is known to sell the use of its models. */
+export function isCompanyHost(address: string): boolean {
+	return COMPANIES.test(new URL(address).hostname.replace(/\.$/, '').toLowerCase());
+}

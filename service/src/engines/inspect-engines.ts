@@ -1,10 +1,16 @@
 import { type CatalogueOptions, createCatalogue } from './catalogue.ts';
 import { type ConfiguredEngine, configuredEngine, type ServerState } from './configured-engine.ts';
+import { discoveryProblems } from './discover.ts';
 import { EnginesFileError, readEnginesFile } from './engines-file.ts';
 import { isPrivateHost } from './host-scope.ts';
 
 /** One thing that was found about the models, in words for the operator. */
 export type EngineFinding = { level: 'ok' | 'warning' | 'error'; text: string };
+
+const NO_MODEL: EngineFinding = {
+	level: 'warning',
+	text: 'no model yet, only the outline: start Ollama or llama.cpp’s server on this host, or name one in DRAFTSMITH_ENGINES',
+};
 
 /**
  * Looks at the engines file and at the servers of this operator, and says of each model whether it can write. Servers of others
@@ -12,41 +18,41 @@ export type EngineFinding = { level: 'ok' | 'warning' | 'error'; text: string };
  */
 export async function inspectEngines(options: CatalogueOptions): Promise<EngineFinding[]> {
 	try {
-		const entries = options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile);
+		const entries = options.enginesFile === undefined ? [] : readEnginesFile(options.enginesFile, options.environment);
 		const configured = await Promise.all(entries.map((entry) => inspect(configuredEngine(entry, options))));
 		const found = await inspectDiscovered(options, new Set(entries.map((entry) => entry.id)));
-		if (configured.length + found.length > 0) return [...configured.flat(), ...found];
+		const skipped = options.discover ? discoveryProblems(options.ollamaHost, options.environment) : [];
+		const warnings = skipped.map((text) => ({ level: 'warning' as const, text }));
+		if (configured.length + found.length > 0) return [...configured.flat(), ...found, ...warnings];
+		return [...warnings, NO_MODEL];
 	} catch (error) {
 		if (!(error instanceof EnginesFileError)) throw error;
 		return [{ level: 'error', text: error.message }];
 	}
-	return [
-		{
-			level: 'warning',
-			text: 'no model yet, only the outline: start Ollama or llama.cpp’s server on this host, or name one in DRAFTSMITH_ENGINES',
-		},
-	];
 }
 
 async function inspect(configured: ConfiguredEngine): Promise<EngineFinding[]> {
-	const { engine, missingKey } = configured;
+	const { engine } = configured;
 	const name = `model ${engine.id} (${engine.scope})`;
-	const problems = [
-		missingKey === undefined ? undefined : `has no key: set the environment variable ${missingKey}`,
-		// Without its key a server's answer says nothing.
-		missingKey === undefined ? problemOf(await configured.check(), configured) : undefined,
-		addressProblem(configured),
-	].filter((problem) => problem !== undefined);
+	const problem = configured.problem();
+	// Without its key a server's answer says nothing.
+	const answer = problem === undefined ? stateProblem(await configured.check(), configured) : undefined;
+	const problems = [problem, answer, addressProblem(configured)].filter((each) => each !== undefined);
 	if (problems.length === 0) return [{ level: 'ok', text: name }];
-	return problems.map((problem) => ({ level: 'warning', text: `${name}: ${problem}` }));
+	return problems.map((each) => ({ level: 'warning', text: `${name}: ${each}` }));
 }
 
-function problemOf(state: ServerState, { engine, entry }: ConfiguredEngine): string | undefined {
-	if (state === 'silent') return 'its server does not answer: is it running, and is base_url right?';
-	if (state === 'without-model')
-		return `its server does not list "${entry.model ?? entry.id}": set model to a name that it lists`;
-	if (engine.available()) return undefined;
-	return 'it can’t be loaded: llama.cpp is not installed, or the file of the model is not there (draftsmith models pull)';
+function stateProblem(state: ServerState, { entry }: ConfiguredEngine): string | undefined {
+	const texts: Record<ServerState, string | undefined> = {
+		answers: undefined,
+		unasked: undefined,
+		silent: 'its server does not answer: is it running, and is base_url right?',
+		failing: 'its server answers that it fails (5xx): look at its log',
+		redirects: 'its server answers with a redirect, which is not followed: set base_url to where it leads',
+		'refuses-key': 'its server refuses the service (401 or 403): check the key, and api_key_env',
+		'without-model': `its server does not list "${entry.model ?? entry.id}": set model to a name that it lists`,
+	};
+	return texts[state];
 }
 
 /** What is odd about where a model's server is. */

@@ -9,6 +9,8 @@ test('what is asked for, with room to think, and never more than the model can',
 	expect(await outputLimit(options, request)).toBe(2000);
 	expect(await outputLimit({ ...options, thinkingTokens: 500 }, request)).toBe(2500);
 	expect(await outputLimit({ ...options, thinkingTokens: 500, maxOutputTokens: 1024 }, request)).toBe(1024);
+	expect(await outputLimit({ ...options, thinkingTokens: 500 }, { ...request, ceiling: 2200 })).toBe(2200);
+	expect(await outputLimit({ ...options, thinkingTokens: 500 }, { ...request, ceiling: 9000 })).toBe(2500);
 });
 
 test('what the prompt leaves of the context', async () => {

@@ -1,11 +1,20 @@
 import { EngineError, type WritingRequest } from './engine.ts';
 import { estimateTokens } from './estimate-tokens.ts';
+import { LEAST_OUTPUT } from './least-output.ts';
 import type { ModelOptions } from './model-options.ts';
 
 /** Our count of what is read, times this, is what is set aside: each model cuts text into tokens in its own way. */
 const INPUT_MARGIN = 1.1;
-/** With less room than this nothing worth reading can be written. Tokens. */
-const LEAST_OUTPUT = 256;
+type TokenLimits = Pick<ModelOptions, 'maxOutputTokens' | 'thinkingTokens'>;
+
+/** The most tokens that a model may write for a request, thoughts included, whatever its prompt leaves of the context. */
+export function wantedTokens({ maxOutputTokens, thinkingTokens }: TokenLimits, request: WritingRequest): number {
+	return Math.min(
+		request.maxOutputTokens + thinkingTokens,
+		maxOutputTokens ?? Number.POSITIVE_INFINITY,
+		request.ceiling ?? Number.POSITIVE_INFINITY,
+	);
+}
 
 /**
  * How many tokens a model may write for a request. Always a number: some SDKs ask for 128,000 when there is none. Where the
@@ -13,11 +22,11 @@ const LEAST_OUTPUT = 256;
  * @throws {EngineError} `model_refused` when the prompt leaves no room for an answer
  */
 export async function outputLimit(
-	options: Pick<ModelOptions, 'maxOutputTokens' | 'thinkingTokens' | 'contextTokens'>,
+	options: TokenLimits & Pick<ModelOptions, 'contextTokens'>,
 	request: WritingRequest,
 ): Promise<number> {
-	const { maxOutputTokens, thinkingTokens, contextTokens } = options;
-	const wanted = Math.min(request.maxOutputTokens + thinkingTokens, maxOutputTokens ?? Number.POSITIVE_INFINITY);
+	const wanted = wantedTokens(options, request);
+	const { contextTokens } = options;
 	if (contextTokens === undefined) return wanted;
 	const read = Math.ceil((await estimateTokens(`${request.instructions}\n${request.prompt}`)) * INPUT_MARGIN);
 	const room = contextTokens - read;

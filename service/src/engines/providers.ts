@@ -1,10 +1,8 @@
-import type { Usage } from '@draftsmith/shared';
-import { z } from 'zod';
 import { type AskServer, askServer } from './ask-server.ts';
 import type { Engine } from './engine.ts';
 import type { ModelOptions } from './model-options.ts';
+import { readRawAnthropic, readRawChat, readRawGoogle, readRawResponses } from './read-raw.ts';
 import { type SdkModel, sdkEngine } from './sdk-engine.ts';
-import { toUsage } from './usage.ts';
 
 /** The companies whose models are asked through the AI SDK. */
 export type ProviderKind = 'openai' | 'anthropic' | 'google' | 'xai' | 'deepseek';
@@ -41,7 +39,7 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 		// Chat completions, not Responses: gateways speak it too, and it stores nothing there unless asked to.
 		load: async (model, access) => {
 			const { createOpenAI } = await import('@ai-sdk/openai');
-			return { model: createOpenAI(access).chat(model), options: { openai: { store: false } } };
+			return { model: createOpenAI(access).chat(model), options: { openai: { store: false } }, readRaw: readRawChat };
 		},
 	},
 	anthropic: {
@@ -52,7 +50,7 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 		keyHeader: (key) => ({ 'x-api-key': key, 'anthropic-version': '2023-06-01' }),
 		load: async (model, access) => {
 			const { createAnthropic } = await import('@ai-sdk/anthropic');
-			return { model: createAnthropic(access)(model), usageOf: anthropicUsage };
+			return { model: createAnthropic(access)(model), readRaw: readRawAnthropic };
 		},
 	},
 	google: {
@@ -63,7 +61,7 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 		keyHeader: (key) => ({ 'x-goog-api-key': key }),
 		load: async (model, access) => {
 			const { createGoogle } = await import('@ai-sdk/google');
-			return { model: createGoogle(access)(model), usageOf: googleUsage };
+			return { model: createGoogle(access)(model), readRaw: readRawGoogle };
 		},
 	},
 	xai: {
@@ -75,7 +73,7 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 		// The SDK has Responses only for xAI, which keeps what it is sent unless told not to.
 		load: async (model, access) => {
 			const { createXai } = await import('@ai-sdk/xai');
-			return { model: createXai(access)(model), options: { xai: { store: false } } };
+			return { model: createXai(access)(model), options: { xai: { store: false } }, readRaw: readRawResponses };
 		},
 	},
 	deepseek: {
@@ -86,7 +84,7 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 		keyHeader: bearer,
 		load: async (model, access) => {
 			const { createDeepSeek } = await import('@ai-sdk/deepseek');
-			return { model: createDeepSeek(access)(model) };
+			return { model: createDeepSeek(access)(model), readRaw: readRawChat };
 		},
 	},
 };
@@ -96,38 +94,4 @@ export function providerEngine(kind: ProviderKind, options: ModelOptions): Engin
 	// An empty key is refused by the provider; an undefined one would be looked for in the environment.
 	const access = { baseURL: options.baseUrl, apiKey: options.apiKey ?? '', fetch: askServer };
 	return sdkEngine(kind, options, () => PROVIDERS[kind].load(options.model, access));
-}
-
-const Count = z.number().nullish();
-const MessageStart = z.object({
-	type: z.literal('message_start'),
-	message: z.object({
-		usage: z.object({
-			input_tokens: z.number(),
-			cache_read_input_tokens: Count,
-			cache_creation_input_tokens: Count,
-		}),
-	}),
-});
-
-/** Anthropic tells what it read in its first event; what it will have written stands there as 1, which is not taken for it. */
-function anthropicUsage(raw: unknown): Usage | undefined {
-	const start = MessageStart.safeParse(raw);
-	if (!start.success) return undefined;
-	const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens } = start.data.message.usage;
-	return toUsage(input_tokens + (cache_read_input_tokens ?? 0) + (cache_creation_input_tokens ?? 0), undefined);
-}
-
-const GoogleChunk = z.object({
-	usageMetadata: z.object({ promptTokenCount: z.number(), candidatesTokenCount: Count, thoughtsTokenCount: Count }),
-});
-
-/** Google tells in every event what was read and written up to there. */
-function googleUsage(raw: unknown): Usage | undefined {
-	const chunk = GoogleChunk.safeParse(raw);
-	if (!chunk.success) return undefined;
-	const { promptTokenCount, candidatesTokenCount, thoughtsTokenCount } = chunk.data.usageMetadata;
-	const written =
-		typeof candidatesTokenCount === 'number' ? candidatesTokenCount + (thoughtsTokenCount ?? 0) : undefined;
-	return toUsage(promptTokenCount, written);
 }

@@ -46,7 +46,7 @@ const regenerateRoute = createRoute({
 		'Before delivery. The job goes back into the queue; its result is replaced when it is done. If that fails, the article is as it was and `error` says why.',
 	security,
 	request: {
-		params: params.extend({ section: z.coerce.number().int().min(0).max(1000) }),
+		params: params.extend({ section: z.string().regex(/^\d{1,4}$/) }),
 		body: { required: true, ...json(Regeneration, 'What to do differently') },
 	},
 	responses: { 202: json(Job, 'It is being written'), ...problems(400, 401, 404, 409, 410, 413, 415, 429) },
@@ -68,6 +68,7 @@ export function registerArticleRoutes(app: HttpApp, context: JobsContext): void 
 
 	app.openapi(regenerateRoute, async (c) => {
 		const { id, section } = c.req.valid('param');
-		return c.json(await regenerateSection(context, c.get('caller'), id, { section, ...c.req.valid('json') }), 202);
+		const asked = { section: Number(section), ...c.req.valid('json') };
+		return c.json(await regenerateSection(context, c.get('caller'), id, asked), 202);
 	});
 }

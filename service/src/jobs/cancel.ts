@@ -1,52 +1,60 @@
 import type { Job } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { JOB_HEAD } from '../store/index.ts';
-import { releaseRequest } from '../usage/index.ts';
+import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
+import { countTokens, releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-import { NO_CONTENT, NO_ERROR } from './held.ts';
+import { NO_CONTENT, usageColumns } from './held.ts';
 import { placeOf, toJob } from './job.ts';
-import { findJob } from './read.ts';
-import { forgetRegeneration, RESTORED } from './restore.ts';
+import { lockJob } from './read.ts';
+import { cancelRegeneration } from './restore.ts';
 import { eraseSteps } from './steps.ts';
 
 /**
  * Cancels a job: its run stops, its request goes back to the quota, its content is erased. Asked again, it answers the same.
- * Of a finished article that is being regenerated only the regeneration is canceled.
+ * Of a finished article that is being regenerated only the regeneration is canceled; asked again, the article is finished, and
+ * the answer says so. The tokens of finished steps count: what they gave was shown.
  * @throws {ProblemError} `not_found`; `already_final` when it succeeded or failed before
  */
 export async function cancelJob(context: JobsContext, siteId: string, jobId: string): Promise<Job> {
 	const row = await context.store.write(async (trx) => {
-		// Locked, or a claim between reading and writing would make it look ended.
-		if (context.store.kind === 'postgres') {
-			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
-		}
-		const before = await findJob(trx, siteId, jobId);
+		const before = await lockJob(context, trx, siteId, jobId);
 		if (before.state === 'canceled') return before;
-		const isRegeneration = before.regenerating !== null;
-		const end = isRegeneration
-			? { ...RESTORED, ...NO_ERROR }
-			: { state: 'canceled' as const, phase: 'finished' as const, finished_at: context.clock.now(), ...NO_CONTENT };
-		const canceled = await trx
-			.updateTable('jobs')
-			.set((eb) => ({ ...end, version: eb('version', '+', 1), lease_owner: null, lease_until: null }))
-			.where('id', '=', before.id)
-			.where('state', '=', before.state)
-			.where('state', 'in', ['starting', 'processing'])
-			.returning(JOB_HEAD)
-			.executeTakeFirst();
-		if (!canceled) throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
-		if (isRegeneration) await forgetRegeneration(trx, before);
-		else {
-			await eraseSteps(trx, [before.id]);
-			await releaseRequest(trx, canceled);
+		if (before.state !== 'starting' && before.state !== 'processing') {
+			throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
 		}
 		await moveInLane(trx, siteId, placeOf(before));
-		return canceled;
+		return before.regenerating === null
+			? endCanceled(trx, before, context.clock.now())
+			: cancelRegeneration(trx, before);
 	});
 	context.dispatch.stop(row.id);
 	context.dispatch.wake();
 	context.store.scheduleErasure();
 	context.signals.notify(row.id);
 	return toJob(row, context.live, null);
+}
+
+/** The site has seen what was written so far: its tokens count, its request does not. */
+async function endCanceled(trx: Transaction, job: JobHead, now: number): Promise<JobHead> {
+	const usage = await eraseSteps(trx, job.id);
+	const wasWritten = usage.source !== 'none';
+	const canceled = await trx
+		.updateTable('jobs')
+		.set((eb) => ({
+			state: 'canceled' as const,
+			phase: 'finished' as const,
+			version: eb('version', '+', 1),
+			lease_owner: null,
+			lease_until: null,
+			finished_at: now,
+			...(wasWritten ? usageColumns(usage) : {}),
+			...NO_CONTENT,
+		}))
+		.where('id', '=', job.id)
+		.returning(JOB_HEAD)
+		.executeTakeFirstOrThrow();
+	await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
+	await releaseRequest(trx, job);
+	return canceled;
 }

@@ -4,7 +4,7 @@ import { openEnvelope } from '../privacy/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { isFinal } from './job.ts';
-import { findJob } from './read.ts';
+import { findJob, lockJob } from './read.ts';
 import { eraseSteps } from './steps.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function acknowledge(
 	sha256: string | undefined,
 ): Promise<Receipt> {
 	const receipt = await context.store.write(async (trx) => {
-		const job = await findJob(trx, siteId, jobId);
+		const job = await lockJob(context, trx, siteId, jobId);
 		if (!isFinal(job))
 			throw new ProblemError('not_ready', 'The article is not finished yet; there is nothing to acknowledge.');
 		if (job.state === 'succeeded' && job.result_sha256 !== (sha256 ?? null)) {
@@ -70,7 +70,7 @@ export async function acknowledge(
 			.where('id', '=', job.id)
 			.where('delivery', '=', 'pending')
 			.execute();
-		await eraseSteps(trx, [job.id]);
+		await eraseSteps(trx, job.id);
 		return { ...job, delivery: 'delivered' as const, purged_at: purgedAt };
 	});
 	context.store.scheduleErasure();

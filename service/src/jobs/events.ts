@@ -33,7 +33,7 @@ function* newText(live: LiveText, place: Place): Generator<TextEvent> {
 	Object.assign(place, { attempt: live.attempt, edition: live.edition(), offset });
 	const stretches = live.from(offset);
 	// Even an empty text says: what you had after this is void.
-	if (stretches.length === 0 && isTakenBack) yield { offset, text: '', section: live.sections() };
+	if (stretches.length === 0 && isTakenBack) yield { offset, text: '', section: live.sectionAt(offset) };
 	for (const stretch of stretches) {
 		place.offset = stretch.offset + stretch.text.length;
 		yield stretch;

@@ -1,11 +1,14 @@
 import { moveInLane } from '../dispatch/index.ts';
+import type { JobHead, Transaction } from '../store/index.ts';
 import { releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { placeOf } from './job.ts';
-import { eraseSteps } from './steps.ts';
+import { asFailed, eraseSteps } from './steps.ts';
 
 const AT_ONCE = 200;
+const EXPIRING = ['id', 'site_id', 'state', 'phase', 'regenerating', 'api_key_id', 'usage_day'] as const;
+type Expiring = Pick<JobHead, (typeof EXPIRING)[number]>;
 
 /** Erases content that nobody took in 30 days; a job that still waits then has failed. Returns how many there were. */
 export async function expireContent(context: JobsContext): Promise<number> {
@@ -14,7 +17,7 @@ export async function expireContent(context: JobsContext): Promise<number> {
 	for (;;) {
 		const expired = await context.store.db
 			.selectFrom('jobs')
-			.select(['id', 'site_id', 'state', 'phase', 'api_key_id', 'usage_day'])
+			.select(EXPIRING)
 			.where('delivery', '=', 'pending')
 			.where('expires_at', '<=', now)
 			.where('state', '!=', 'processing')
@@ -22,40 +25,53 @@ export async function expireContent(context: JobsContext): Promise<number> {
 			.execute();
 		if (expired.length === 0) break;
 		await context.store.write(async (trx) => {
-			for (const job of expired) {
-				const waited = job.state === 'starting';
-				const { numUpdatedRows } = await trx
-					.updateTable('jobs')
-					.set((eb) => ({
-						delivery: 'purged' as const,
-						purged_at: now,
-						version: eb('version', '+', 1),
-						...(waited
-							? {
-									state: 'failed' as const,
-									phase: 'finished' as const,
-									finished_at: now,
-									error_code: 'expired',
-									error_detail: 'The job waited for 30 days and was given up.',
-									error_retryable: 1,
-								}
-							: {}),
-						...NO_CONTENT,
-					}))
-					.where('id', '=', job.id)
-					.where('state', '=', job.state)
-					.where('phase', '=', job.phase)
-					.where('delivery', '=', 'pending')
-					.executeTakeFirst();
-				if (numUpdatedRows === 1n) await eraseSteps(trx, [job.id]);
-				if (!waited || numUpdatedRows !== 1n) continue;
-				await releaseRequest(trx, job);
-				await moveInLane(trx, job.site_id, placeOf(job));
-			}
+			for (const job of expired) await expireJob(trx, job, now);
 		});
 		total += expired.length;
 		for (const job of expired) context.signals.notify(job.id);
 	}
 	if (total > 0) context.store.scheduleErasure();
 	return total;
+}
+
+async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<void> {
+	const isWaiting = job.state === 'starting';
+	const { numUpdatedRows } = await trx
+		.updateTable('jobs')
+		.set((eb) => ({
+			delivery: 'purged' as const,
+			purged_at: now,
+			version: eb('version', '+', 1),
+			...(isWaiting ? endOf(job, now) : {}),
+			...NO_CONTENT,
+		}))
+		.where('id', '=', job.id)
+		.where('state', '=', job.state)
+		.where('phase', '=', job.phase)
+		.where('delivery', '=', 'pending')
+		.executeTakeFirst();
+	if (numUpdatedRows !== 1n) return;
+	const spent = await eraseSteps(trx, job.id);
+	if (!isWaiting) return;
+	await moveInLane(trx, job.site_id, placeOf(job));
+	// An article that was finished has been paid for; that a section was to be changed alters nothing of it.
+	if (job.regenerating !== null) return;
+	await trx
+		.updateTable('jobs')
+		.set((eb) => asFailed(eb, spent))
+		.where('id', '=', job.id)
+		.execute();
+	await releaseRequest(trx, job);
+}
+
+function endOf(job: Expiring, now: number) {
+	if (job.regenerating !== null) return { state: 'succeeded' as const, phase: 'finished' as const, regenerating: null };
+	return {
+		state: 'failed' as const,
+		phase: 'finished' as const,
+		finished_at: now,
+		error_code: 'expired',
+		error_detail: 'The job waited for 30 days and was given up.',
+		error_retryable: 1,
+	};
 }

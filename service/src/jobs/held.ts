@@ -1,4 +1,4 @@
-import type { JobError } from '@draftsmith/shared';
+import type { JobError, Usage } from '@draftsmith/shared';
 import type { JobHead, JobRow, Transaction } from '../store/index.ts';
 
 /** A job as its worker claimed it: every write names its attempt, so that a worker which lost its lease writes nothing. */
@@ -30,4 +30,9 @@ export const NO_ERROR = { error_code: null, error_detail: null, error_retryable:
 /** The columns of an error. */
 export function errorColumns(error: JobError) {
 	return { error_code: error.code, error_detail: error.detail, error_retryable: error.retryable ? 1 : 0 };
+}
+
+/** The columns of a usage. */
+export function usageColumns(usage: Usage) {
+	return { input_tokens: usage.input_tokens, output_tokens: usage.output_tokens, usage_source: usage.source };
 }

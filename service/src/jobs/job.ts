@@ -8,14 +8,19 @@ export function isFinal(job: Pick<JobHead, 'state'>): boolean {
 	return job.state === 'succeeded' || job.state === 'failed' || job.state === 'canceled';
 }
 
+/** Whether a job's outline waits for approval. */
+export function isParked(job: Pick<JobHead, 'state' | 'phase'>): boolean {
+	return job.state === 'starting' && job.phase === 'awaiting_approval';
+}
+
 /** Whether nothing happens to a job until somebody does something: it has ended, or its outline waits for approval. */
 export function isResting(job: Pick<JobHead, 'state' | 'phase'>): boolean {
-	return isFinal(job) || job.phase === 'awaiting_approval';
+	return isFinal(job) || isParked(job);
 }
 
 /** Whether a job waits for a worker. */
 export function isQueued(job: Pick<JobHead, 'state' | 'phase'>): boolean {
-	return job.state === 'starting' && job.phase !== 'awaiting_approval';
+	return job.state === 'starting' && !isParked(job);
 }
 
 /** The place of an unfinished job in its site's lane. */
@@ -62,7 +67,8 @@ export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | nul
 		version: row.version,
 		created_at: iso(row.created_at),
 		started_at: isoOrNull(row.started_at),
-		finished_at: isoOrNull(row.finished_at),
+		// Of an article that is being changed, the time when it was first finished is kept, but says nothing now.
+		finished_at: isFinal(row) ? isoOrNull(row.finished_at) : null,
 		expires_at: iso(row.expires_at),
 	};
 }

@@ -17,6 +17,8 @@ export type LiveText = {
 	edition: () => number;
 	/** How much of what a reader of an edition has, up to `offset`, still stands. UTF-16 units. */
 	standing: (edition: number, offset: number) => number;
+	/** The section in which an offset lies. */
+	sectionAt: (offset: number) => number;
 	/** The text from an offset on, by section. */
 	from: (offset: number) => Stretch[];
 	sink: LiveSink;
@@ -119,6 +121,11 @@ export function createLiveText(attempt: number, language: string, onChange: () =
 		words: countedWords,
 		edition: () => rewinds.length,
 		standing: (edition, offset) => Math.min(offset, text.length, ...rewinds.slice(edition)),
+		sectionAt: (offset) =>
+			Math.max(
+				0,
+				starts.findLastIndex((start) => start <= offset),
+			),
 		from: (offset) => stretches(text, starts, offset),
 		sink: {
 			enter: changing((next) => {

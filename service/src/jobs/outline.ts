@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Job, Outline } from '@draftsmith/shared';
-import { APPROVED_OUTLINE, divideTargets, PLANNED_OUTLINE } from '../articles/index.ts';
+import { APPROVED_OUTLINE, cleanHeading, divideTargets, PLANNED_OUTLINE } from '../articles/index.ts';
 import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { openEnvelope } from '../privacy/index.ts';
 import type { Database, JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
-import { queuePositionOf, toJob } from './job.ts';
-import { findJob } from './read.ts';
+import { isParked, queuePositionOf, toJob } from './job.ts';
+import { findJob, lockJob } from './read.ts';
 import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
+import { refusal } from './submit.ts';
 
 /**
  * The outline of an article: as it was approved, or as the model made it.
@@ -34,13 +35,11 @@ export async function approveOutline(
 	edited: Outline,
 ): Promise<Job> {
 	const row = await context.store.write(async (trx) => {
-		if (context.store.kind === 'postgres') {
-			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
-		}
-		const job = await findJob(trx, siteId, jobId);
-		const outline = divideTargets(edited, job.target_words);
-		if (job.phase !== 'awaiting_approval') {
-			if (isDeepStrictEqual(await findOutline(context, trx, job), outline)) return job;
+		const job = await lockJob(context, trx, siteId, jobId);
+		const outline = divideTargets(readable(edited, job.target_words), job.target_words);
+		if (!isParked(job)) {
+			const approved = await findOutline(context, trx, job, [APPROVED_OUTLINE]);
+			if (isDeepStrictEqual(approved, outline)) return job;
 			throw new ProblemError(
 				'not_awaiting_approval',
 				'This job does not wait for an outline: it has none yet, or goes on with another one already.',
@@ -50,6 +49,8 @@ export async function approveOutline(
 		const approved = {
 			phase: 'queued' as const,
 			available_at: 0,
+			failures: 0,
+			failing_since: null,
 			target_sections: outline.sections.length,
 			version: job.version + 1,
 		};
@@ -62,6 +63,25 @@ export async function approveOutline(
 	return toJob(row, context.live, await queuePositionOf(context.store.db, row));
 }
 
+/** Fewer words than this are no section. */
+const LEAST_WORDS = 10;
+
+/**
+ * An outline as it can be written by: with headings that are one line of plain text.
+ * @throws {ProblemError} `invalid_request` for a heading that nobody can read, or more sections than there are words for
+ */
+function readable(outline: Outline, words: number): Outline {
+	const most = Math.max(1, Math.floor(words / LEAST_WORDS));
+	if (outline.sections.length > most) {
+		throw refusal('sections', `An article of ${words} words has at most ${most} sections.`);
+	}
+	const sections = outline.sections.map((section) => ({ ...section, heading: cleanHeading(section.heading) }));
+	const unreadable = sections.findIndex(({ heading }, index) => heading === '' && index > 0);
+	if (unreadable > 0)
+		throw refusal(`sections.${unreadable}.heading`, 'Give this section a heading of letters or digits.');
+	return { sections };
+}
+
 async function storeOutline(context: JobsContext, trx: Transaction, job: JobHead, outline: Outline): Promise<void> {
 	const envelope = await envelopeOf(context, trx, job);
 	if (!envelope) throw new ProblemError('content_purged', 'The job’s content has been erased. Submit it again.');
@@ -72,6 +92,7 @@ async function findOutline(
 	context: JobsContext,
 	db: Database | Transaction,
 	job: JobHead,
+	steps: readonly string[] = [APPROVED_OUTLINE, PLANNED_OUTLINE],
 ): Promise<Outline | undefined> {
 	const envelope = await envelopeOf(context, db, job);
 	if (!envelope) return undefined;
@@ -79,7 +100,7 @@ async function findOutline(
 		.selectFrom('job_steps')
 		.selectAll()
 		.where('job_id', '=', job.id)
-		.where('step', 'in', [APPROVED_OUTLINE, PLANNED_OUTLINE])
+		.where('step', 'in', steps)
 		.execute();
 	const row = rows.find(({ step }) => step === APPROVED_OUTLINE) ?? rows[0];
 	return row && Outline.parse(openStep(envelope, row).content);

@@ -20,6 +20,18 @@ export async function findJob(db: Database | Transaction, siteId: string, jobId:
 	return row;
 }
 
+/**
+ * The row of a job of this site, which nobody else changes until this transaction ends.
+ * @throws {ProblemError} `not_found`
+ */
+export async function lockJob(context: JobsContext, trx: Transaction, siteId: string, jobId: string): Promise<JobHead> {
+	// On SQLite a transaction is alone anyway. Locked first and read after, or PostgreSQL shows what was before the wait.
+	if (context.store.kind === 'postgres') {
+		await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
+	}
+	return findJob(trx, siteId, jobId);
+}
+
 /** The job's entity tag: its version, and its progress and place, which change without a new version. */
 export function entityTag(job: Job): string {
 	const { words, sections } = job.progress;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Job } from '@draftsmith/shared';
-import { regenerationStep } from '../articles/index.ts';
+import { type RegenerationRequest, regenerationStep } from '../articles/index.ts';
 import { joinLane } from '../dispatch/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -8,7 +8,7 @@ import type { JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
 import { envelopeOf } from './outline.ts';
-import { findJob } from './read.ts';
+import { lockJob } from './read.ts';
 import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
 import { queueFull } from './submit.ts';
 
@@ -17,29 +17,31 @@ const MOST_REGENERATIONS = 30;
 
 /**
  * Has one section of a finished article written anew. The job goes back into the queue, and its result is replaced when it is
- * done; should that fail or be canceled, the article is there as it was. While it is under way, the same question gives the same answer.
- * @throws {ProblemError} `not_found` (no such section either), `not_succeeded`, `not_ready`, `content_purged`, `regenerations_exhausted`, `queue_full`
+ * done; should that fail or be canceled, the article is there as it was. While it is under way, the same question gives the same
+ * answer; `result_sha256` guards against asking again when it is done.
+ * @throws {ProblemError} `not_found` (no such section either), `not_succeeded`, `not_ready`, `digest_mismatch`, `content_purged`, `regenerations_exhausted`, `queue_full`
  */
 export async function regenerateSection(
 	context: JobsContext,
 	caller: Caller,
 	jobId: string,
-	request: { section: number; hint: string },
+	request: RegenerationRequest & { result_sha256?: string | undefined },
 ): Promise<Job> {
 	const row = await context.store.write(async (trx) => {
-		if (context.store.kind === 'postgres') {
-			await trx.selectFrom('jobs').select('id').where('id', '=', jobId).forUpdate().execute();
+		const job = await lockJob(context, trx, caller.siteId, jobId);
+		const { section, hint } = request;
+		if (await isAskedAgain(context, trx, job, { section, hint })) return job;
+		assertRegenerable(job, section);
+		if (request.result_sha256 !== undefined && request.result_sha256 !== job.result_sha256) {
+			throw new ProblemError('digest_mismatch', 'The article has changed since. Fetch the result again.');
 		}
-		const job = await findJob(trx, caller.siteId, jobId);
-		if (await isAskedAgain(context, trx, job, request)) return job;
-		assertRegenerable(job, request.section);
-		await storeRequest(context, trx, job, request);
+		await storeRequest(context, trx, job, { section, hint });
 		const waiting = {
 			state: 'starting' as const,
 			phase: 'queued' as const,
 			available_at: 0,
 			failures: 0,
-			progressed_at: context.clock.now(),
+			failing_since: null,
 			regenerations: job.regenerations + 1,
 			regenerating: job.regenerations + 1,
 			version: job.version + 1,
@@ -59,7 +61,7 @@ async function isAskedAgain(
 	context: JobsContext,
 	trx: Transaction,
 	job: JobHead,
-	request: { section: number; hint: string },
+	request: RegenerationRequest,
 ): Promise<boolean> {
 	if (job.regenerating === null) return false;
 	const envelope = await envelopeOf(context, trx, job);
@@ -97,7 +99,7 @@ async function storeRequest(
 	context: JobsContext,
 	trx: Transaction,
 	job: JobHead,
-	request: { section: number; hint: string },
+	request: RegenerationRequest,
 ): Promise<void> {
 	const envelope = await envelopeOf(context, trx, job);
 	if (!envelope) throw new ProblemError('content_purged', 'The article has been erased here.');

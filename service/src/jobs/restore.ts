@@ -1,11 +1,16 @@
-import type { JobError } from '@draftsmith/shared';
-import { regenerationStep } from '../articles/index.ts';
-import type { Transaction } from '../store/index.ts';
-import { errorColumns, type Held, updateHeld } from './held.ts';
+import type { JobError, Usage } from '@draftsmith/shared';
+import { regenerationStep, sumUsage } from '../articles/index.ts';
+import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
+import { countTokens } from '../usage/index.ts';
+import { errorColumns, type Held, NO_ERROR, updateHeld, usageColumns } from './held.ts';
+import { asFailed } from './steps.ts';
+
+/** What a job is again when its regeneration ends without a new text: the article is there as it was. */
+const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
 
 /**
- * Ends a regeneration of a running job without a new text: the article is there as it was, and `error` says why.
- * Returns false when the lease was lost.
+ * Ends a regeneration of a running job that failed; `error` says why. It does not count against the regenerations that the
+ * article may have. Returns false when the lease was lost.
  */
 export async function restoreArticle(
 	trx: Transaction,
@@ -14,23 +19,70 @@ export async function restoreArticle(
 	leaseUntil: number,
 ): Promise<boolean> {
 	const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
-		.set({ ...RESTORED, ...errorColumns(error) })
+		.set({ ...RESTORED, ...errorColumns(error), regenerations: job.regenerations - 1 })
 		.executeTakeFirst();
 	if (numUpdatedRows !== 1n) return false;
-	await forgetRegeneration(trx, job);
+	const rows = await stepsOf(trx, job);
+	await deleteSteps(
+		trx,
+		job.id,
+		rows.map(({ step }) => step),
+	);
+	await trx
+		.updateTable('jobs')
+		.set((eb) => asFailed(eb, sumOf(rows)))
+		.where('id', '=', job.id)
+		.execute();
 	return true;
 }
 
-/** What a job is again when its regeneration ends without a new text. */
-export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
+/**
+ * Cancels the regeneration of a job. What was written of it was shown, so its tokens count; its request is taken back, so
+ * that the next one does not build on it.
+ */
+export async function cancelRegeneration(trx: Transaction, job: JobHead): Promise<JobHead> {
+	const usage = sumOf(await stepsOf(trx, job));
+	await deleteSteps(trx, job.id, [regenerationStep(job.regenerating ?? 0)]);
+	await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
+	const before: Usage = {
+		input_tokens: job.input_tokens,
+		output_tokens: job.output_tokens,
+		source: job.usage_source ?? 'none',
+	};
+	return trx
+		.updateTable('jobs')
+		.set((eb) => ({
+			...RESTORED,
+			...NO_ERROR,
+			...usageColumns(sumUsage([{ usage: before }, { usage }])),
+			version: eb('version', '+', 1),
+			lease_owner: null,
+			lease_until: null,
+		}))
+		.where('id', '=', job.id)
+		.returning(JOB_HEAD)
+		.executeTakeFirstOrThrow();
+}
 
-/** Takes the steps of the regeneration back that is under way, so that the next one does not build on it. */
-export async function forgetRegeneration(trx: Transaction, job: Pick<Held, 'id' | 'regenerating'>): Promise<void> {
-	if (job.regenerating === null) return;
-	const step = regenerationStep(job.regenerating);
-	await trx
-		.deleteFrom('job_steps')
+function stepsOf(trx: Transaction, job: Pick<Held, 'id' | 'regenerating'>) {
+	const step = regenerationStep(job.regenerating ?? 0);
+	return trx
+		.selectFrom('job_steps')
+		.select(['step', 'input_tokens', 'output_tokens', 'usage_source'])
 		.where('job_id', '=', job.id)
 		.where((eb) => eb.or([eb('step', '=', step), eb('step', 'like', `${step}.%`)]))
 		.execute();
+}
+
+function sumOf(rows: Awaited<ReturnType<typeof stepsOf>>): Usage {
+	return sumUsage(
+		rows.map(({ input_tokens, output_tokens, usage_source }) => ({
+			usage: { input_tokens, output_tokens, source: usage_source },
+		})),
+	);
+}
+
+async function deleteSteps(trx: Transaction, jobId: string, steps: readonly string[]): Promise<void> {
+	if (steps.length === 0) return;
+	await trx.deleteFrom('job_steps').where('job_id', '=', jobId).where('step', 'in', steps).execute();
 }

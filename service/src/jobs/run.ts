@@ -16,12 +16,14 @@ import { addFailedTokens, openSteps, type RunSteps } from './steps.ts';
 /** Attempts in a row that may end in an error or a crash before a job is given up. */
 export const MOST_FAILURES = 8;
 const FIRST_DELAY = 1000;
-const LONGEST_DELAY = 120_000;
-/** How long a job waits for a model that is not there, since it last got on, ms: servers restart, limits end with the hour. */
+const LONGEST_DELAY = 60_000;
+/** How long a job waits for a model that is not there, ms since it first was not: servers restart, limits end with the hour. */
 const PATIENCE = 2 * 3_600_000;
 /** Faults of a model's server that are expected to pass. They never use up the attempts, but the patience. */
 const PASSING: readonly EngineErrorCode[] = ['model_rate_limited', 'model_unavailable', 'model_timeout'];
-const MOST_PASSING = 5;
+const MOST_PASSING = 6;
+/** Failures in a row after which a step that an article can do without is left out. */
+const MOST_FOR_OPTIONAL = 5;
 
 /** A request as it is sealed: with its template as it was when the request came. */
 const StoredRequest = JobRequest.extend({ template_snapshot: z.custom<BriefTemplate>().optional() });
@@ -34,13 +36,12 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 		if (!hasContent(job)) throw new EngineError('model_refused', 'The request’s content is gone.');
 		steps = await openSteps(context, job);
 		const { request, maxTokens } = openRequest(context, job);
-		const engines = await enginesOf(context, job);
-		const [engine] = engines;
+		const [engine] = await enginesOf(context, job);
 		const failed = { tokens: job.failed_input_tokens + job.failed_output_tokens };
 		const outcome = await writeArticle(
 			{
 				jobId: job.id,
-				engines,
+				engines: () => enginesOf(context, job),
 				steps,
 				live: live.sink,
 				estimateTokens,
@@ -51,6 +52,7 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 					await addFailedTokens(context, job, spent);
 				},
 				regenerations: job.regenerations,
+				isTired: job.failures >= MOST_FOR_OPTIONAL,
 				signal,
 				now: () => context.clock.now(),
 			},
@@ -61,7 +63,7 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 		if (outcome.type === 'outline') await park(context, job);
 		else await succeed(context, job, outcome.article);
 	} catch (error) {
-		await settleFailure(context, job, error, steps?.progressedAt()).catch((failure: unknown) => {
+		await settleFailure(context, job, error, steps?.hasProgressed() ?? false).catch((failure: unknown) => {
 			// It is not among the runs of this process any more, so its lease runs out and it is taken up again.
 			context.log.error({ job_id: job.id, ...describeError(failure) }, 'a failed job could not be settled');
 		});
@@ -112,7 +114,7 @@ async function settleFailure(
 	context: JobsContext,
 	job: Claimed,
 	error: unknown,
-	progressedAt: number | undefined,
+	hasProgressed: boolean,
 ): Promise<void> {
 	if (error instanceof RunStopped) {
 		if (error.reason === 'shutdown') await requeue(context, job, { delay: 0 });
@@ -120,7 +122,7 @@ async function settleFailure(
 	}
 	const known = error instanceof EngineError || error instanceof ArticleError ? error : undefined;
 	const code = known?.code ?? 'internal_error';
-	const again = error instanceof ArticleError ? undefined : planRetry(context, job, error, progressedAt);
+	const again = error instanceof ArticleError ? undefined : planRetry(context, job, error, hasProgressed);
 	context.log.warn(
 		{
 			job_id: job.id,
@@ -150,23 +152,26 @@ function planRetry(
 	context: JobsContext,
 	job: Claimed,
 	error: unknown,
-	progressedAt: number | undefined,
-): { delay: number; failures: number } | undefined {
+	hasProgressed: boolean,
+): { delay: number; failures: number; failingSince?: number } | undefined {
 	const known = error instanceof EngineError ? error : undefined;
 	if (known && !known.retryable) return undefined;
-	const before = progressedAt === undefined ? job.failures : 0;
+	const before = hasProgressed ? 0 : job.failures;
 	const delay =
 		known?.retryAfter === undefined
 			? jitter(Math.min(FIRST_DELAY * 2 ** before, LONGEST_DELAY))
 			: known.retryAfter + jitter(FIRST_DELAY / 2);
 	// A disk without room, or a model that is left alone for a while, is no fault of the job's.
 	if (diskFault(error) === 'full') return { delay, failures: before };
+	// Turned away before it was asked: others were before it, or the model is left alone for a while.
+	if (known?.asked === false) return { delay, failures: before };
 	if (known && PASSING.includes(known.code)) {
-		const since = progressedAt ?? job.progressed_at ?? job.started_at ?? context.clock.now();
-		const isOver = context.clock.now() + delay - since > PATIENCE;
+		const now = context.clock.now();
+		const failingSince = (hasProgressed ? null : job.failing_since) ?? now;
+		const isOver = now + delay - failingSince > PATIENCE;
 		return isOver
 			? undefined
-			: { delay, failures: known.asked ? Math.max(before, Math.min(before + 1, MOST_PASSING)) : before };
+			: { delay, failingSince, failures: Math.max(before, Math.min(before + 1, MOST_PASSING)) };
 	}
 	return before + 1 < MOST_FAILURES ? { delay, failures: before + 1 } : undefined;
 }

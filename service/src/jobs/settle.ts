@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Article, JobError, Usage } from '@draftsmith/shared';
+import type { Article, JobError } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
 import { openEnvelope } from '../privacy/index.ts';
 import type { Transaction } from '../store/index.ts';
 import { countTokens, releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld } from './held.ts';
+import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld, usageColumns } from './held.ts';
 import { restoreArticle } from './restore.ts';
-import { eraseSteps } from './steps.ts';
+import { asFailed, eraseSteps } from './steps.ts';
 
 /** Stores the article and ends the job. Returns false when the lease was lost: then nothing was written. */
 export async function succeed(context: JobsContext, job: Claimed, article: Article): Promise<boolean> {
@@ -17,6 +17,7 @@ export async function succeed(context: JobsContext, job: Claimed, article: Artic
 	const { usage } = article;
 	const written = await context.store.write(async (trx) => {
 		const { numUpdatedRows } = await updateHeld(trx, job, Number.MAX_SAFE_INTEGER)
+			.where('content_key', 'is not', null)
 			.set({
 				state: 'succeeded',
 				phase: 'finished',
@@ -88,16 +89,24 @@ async function endWithoutArticle(
 		.set({ state: 'failed', phase: 'finished', finished_at: now, ...errorColumns(error), ...NO_CONTENT })
 		.executeTakeFirst();
 	if (numUpdatedRows !== 1n) return false;
-	await eraseSteps(trx, [job.id]);
+	const spent = await eraseSteps(trx, job.id);
+	await trx
+		.updateTable('jobs')
+		.set((eb) => asFailed(eb, spent))
+		.where('id', '=', job.id)
+		.execute();
 	await releaseRequest(trx, job);
 	return true;
 }
 
-/** Puts the job back into the queue, to be claimed again after `delay` ms. Without `failures` their count stays as it is. */
+/** How a job goes back into the queue. Counts that are left out stay as they are. */
+type Requeue = { delay: number; failures?: number; failingSince?: number; leaseUntil?: number };
+
+/** Puts the job back into the queue, to be claimed again after `delay` ms. */
 export async function requeue(
 	context: JobsContext,
 	job: Held,
-	{ delay, failures, leaseUntil = Number.MAX_SAFE_INTEGER }: { delay: number; failures?: number; leaseUntil?: number },
+	{ delay, failures, failingSince, leaseUntil = Number.MAX_SAFE_INTEGER }: Requeue,
 ): Promise<boolean> {
 	const written = await context.store.write(async (trx) => {
 		const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
@@ -105,6 +114,7 @@ export async function requeue(
 				state: 'starting',
 				phase: 'queued',
 				...(failures === undefined ? {} : { failures }),
+				...(failingSince === undefined ? {} : { failing_since: failingSince }),
 				// 0 for at once: after the clock was set back, "now" would be in the future.
 				available_at: delay === 0 ? 0 : context.clock.now() + delay,
 			})
@@ -119,8 +129,4 @@ export async function requeue(
 
 function newTokens(now: number | null, before: number | null): number {
 	return now === null ? 0 : now - (before ?? 0);
-}
-
-function usageColumns(usage: Usage) {
-	return { input_tokens: usage.input_tokens, output_tokens: usage.output_tokens, usage_source: usage.source };
 }

@@ -1,39 +1,40 @@
-import type { FinishedStep, Progress, StepStore } from '../articles/index.ts';
+import type { Usage } from '@draftsmith/shared';
+import type { ExpressionBuilder } from 'kysely';
+import { type FinishedStep, type Progress, type StepStore, sumUsage } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
 import { type Envelope, openEnvelope } from '../privacy/index.ts';
-import type { JobRow, JobStepRow, Transaction } from '../store/index.ts';
+import type { JobRow, JobStepRow, Schema, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 
 /** The steps of a job that this process runs. */
 export type RunSteps = StepStore & {
-	/** When this run stored its last step, ms since the epoch; undefined when it has stored none. */
-	progressedAt: () => number | undefined;
+	/** Whether this run has stored a step. */
+	hasProgressed: () => boolean;
 };
 
 /** What is sealed of a step. The row beside it holds only its name, model and tokens. */
 type Sealed = Pick<FinishedStep, 'content' | 'spent'>;
 
-/** All finished steps of a claimed job; empty for one without content. */
+/** All finished steps of a claimed job. */
 export async function openSteps(context: JobsContext, job: JobRow & { content_key: Uint8Array }): Promise<RunSteps> {
 	const envelope = openEnvelope(context.masterKey, job.id, job.content_key);
 	const rows = await context.store.db.selectFrom('job_steps').selectAll().where('job_id', '=', job.id).execute();
 	const finished = new Map(rows.map((row) => [row.step, openStep(envelope, row)]));
-	let progressedAt: number | undefined;
+	let hasProgressed = false;
 	return {
 		get: (step) => finished.get(step),
 		all: () => finished.values(),
-		progressedAt: () => progressedAt,
+		hasProgressed: () => hasProgressed,
 		save: async (step, made, progress) => {
-			const now = context.clock.now();
-			const row = sealStep(envelope, job.id, step, made, now);
+			const row = sealStep(envelope, job.id, step, made, context.clock.now());
 			const held = await context.store.write(async (trx) => {
-				if (!(await noteProgress(trx, job, progress, now))) return false;
+				if (!(await noteProgress(trx, job, progress))) return false;
 				await insertStep(trx, row);
 				return true;
 			});
 			if (!held) throw new RunStopped('lease_lost');
 			finished.set(step, made);
-			progressedAt = now;
+			hasProgressed = true;
 			context.signals.notify(job.id);
 		},
 	};
@@ -93,18 +94,40 @@ export async function insertStep(trx: Transaction, row: JobStepRow): Promise<boo
 	return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Erases the steps of jobs, in the transaction that erases their data keys. */
-export async function eraseSteps(trx: Transaction, jobIds: readonly string[]): Promise<void> {
-	if (jobIds.length === 0) return;
-	await trx.deleteFrom('job_steps').where('job_id', 'in', jobIds).execute();
+/**
+ * Erases the steps of a job, in the transaction that erases its data key.
+ * @returns what they took: whoever ends a job before its settlement has to say where these tokens go
+ */
+export async function eraseSteps(trx: Transaction, jobId: string): Promise<Usage> {
+	const rows = await trx
+		.deleteFrom('job_steps')
+		.where('job_id', '=', jobId)
+		.returning(['input_tokens', 'output_tokens', 'usage_source'])
+		.execute();
+	return sumUsage(
+		rows.map(({ input_tokens, output_tokens, usage_source }) => ({
+			usage: { input_tokens, output_tokens, source: usage_source },
+		})),
+	);
+}
+
+/** What is added to a job's columns when its finished steps came to nothing. */
+export function asFailed(eb: ExpressionBuilder<Schema, 'jobs'>, usage: Usage) {
+	return {
+		failed_input_tokens: eb('failed_input_tokens', '+', usage.input_tokens ?? 0),
+		failed_output_tokens: eb('failed_output_tokens', '+', usage.output_tokens ?? 0),
+	};
 }
 
 /** Progress resets the count of failures: a job that gets on, however slowly, is not given up. */
-async function noteProgress(trx: Transaction, job: JobRow, progress: Progress, now: number): Promise<boolean> {
+async function noteProgress(trx: Transaction, job: JobRow, progress: Progress): Promise<boolean> {
+	// Of a finished article that is being changed, the counts are those of what is there.
+	const shown = job.regenerating === null ? progress : { phase: progress.phase };
 	const { numUpdatedRows } = await trx
 		.updateTable('jobs')
-		.set((eb) => ({ ...progress, failures: 0, progressed_at: now, version: eb('version', '+', 1) }))
+		.set((eb) => ({ ...shown, failures: 0, failing_since: null, version: eb('version', '+', 1) }))
 		.where('id', '=', job.id)
+		.where('content_key', 'is not', null)
 		.where('state', '=', 'processing')
 		.where('attempt', '=', job.attempt)
 		.where('lease_owner', '=', job.lease_owner)
@@ -118,13 +141,11 @@ export async function addFailedTokens(
 	job: Pick<JobRow, 'id' | 'attempt'>,
 	spent: { input: number; output: number },
 ): Promise<void> {
+	const usage: Usage = { input_tokens: spent.input, output_tokens: spent.output, source: 'estimated' };
 	await context.store.write((trx) =>
 		trx
 			.updateTable('jobs')
-			.set((eb) => ({
-				failed_input_tokens: eb('failed_input_tokens', '+', spent.input),
-				failed_output_tokens: eb('failed_output_tokens', '+', spent.output),
-			}))
+			.set((eb) => asFailed(eb, usage))
 			.where('id', '=', job.id)
 			.where('attempt', '=', job.attempt)
 			.execute(),

@@ -162,7 +162,8 @@ async function prepare(
 	return template;
 }
 
-function refusal(path: string, detail: string): ProblemError {
+/** The refusal of a request that is well-formed but can't be done; `path` names the field. */
+export function refusal(path: string, detail: string): ProblemError {
 	return new ProblemError('invalid_request', detail, { errors: [{ path, message: detail }] });
 }
 
@@ -197,7 +198,7 @@ function newRow(
 		post_status: request.post_status,
 		attempt: 0,
 		failures: 0,
-		progressed_at: null,
+		failing_since: null,
 		regenerations: 0,
 		regenerating: null,
 		lease_owner: null,

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../platform/clock.ts';
 import { assertRoom } from './disk-room.ts';
+import { modelFileFault } from './gguf-header.ts';
 import { type DownloadFetch, openDownload } from './open-download.ts';
 import type { Part, Source } from './part-file.ts';
 import { PullError } from './pull-error.ts';
@@ -90,7 +91,7 @@ async function receive(response: Response, options: Reception): Promise<void> {
 		await file.close();
 	}
 	if (total !== undefined && bytes !== total) throw new PullError('The connection was cut.', { isPassing: true });
-	if (bytes < MAGIC.length) throw notGguf(part);
+	if (modelFileFault(part.path) !== undefined) throw notGguf(part);
 }
 
 /** The body; a connection that is cut is an error that passes. */

@@ -2,6 +2,8 @@ import { PullError } from './pull-error.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+const misuse = (message: string) => new PullError(message, { isUsage: true });
+
 /** Whether an address is on this machine. */
 function isLoopback(url: URL): boolean {
 	return LOOPBACK.test(url.hostname);
@@ -12,12 +14,12 @@ function isLoopback(url: URL): boolean {
  * @throws {PullError} when it is none that may be used
  */
 export function modelUrl(text: string): URL {
-	if (!URL.canParse(text)) throw new PullError(`${text} is not an address. Give the address of a .gguf file.`);
+	if (!URL.canParse(text)) throw misuse(`${text} is not an address. Give the address of a .gguf file.`);
 	const url = new URL(text);
 	if (url.username !== '' || url.password !== '')
-		throw new PullError('The address holds a name or a password. Fetch that file with a browser instead.');
+		throw misuse('The address holds a name or a password. Fetch that file with a browser instead.');
 	if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return url;
-	throw new PullError('The address must begin with https:// .');
+	throw misuse('The address must begin with https:// .');
 }
 
 /**
@@ -46,7 +48,7 @@ export function modelName(url: URL, wished: string | undefined): string {
 	const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
 	const name = (wished ?? decode(last)).replace(/\.gguf$/i, '');
 	if (NAME.test(name)) return name;
-	throw new PullError('Give the model a name of letters, digits, dots, hyphens and underscores: --name NAME');
+	throw misuse('Give the model a name of letters, digits, dots, hyphens and underscores: --name NAME');
 }
 
 function decode(text: string): string {

@@ -36,13 +36,10 @@ export async function modelsCommand(args: string[], options: ModelsCommandOption
 		await pullModel({ ...rest, ...parsed, folder: join(dataFolder, 'models') });
 		return 0;
 	} catch (error) {
-		if (options.signal.aborted) {
-			options.print('Interrupted. Run the same command again to go on with what has come.');
-			return 130;
-		}
 		if (!(error instanceof PullError)) throw error;
 		options.print(error.message);
-		return 1;
+		if (options.signal.aborted) return 130;
+		return error.isUsage ? 2 : 1;
 	}
 }
 

@@ -2,10 +2,13 @@
 export class PullError extends Error {
 	/** Whether the same may work in a moment. */
 	readonly isPassing: boolean;
+	/** Whether the command was called wrongly. */
+	readonly isUsage: boolean;
 
-	constructor(message: string, options: { isPassing: boolean } = { isPassing: false }) {
+	constructor(message: string, options: { isPassing?: boolean; isUsage?: boolean } = {}) {
 		super(message);
 		this.name = 'PullError';
-		this.isPassing = options.isPassing;
+		this.isPassing = options.isPassing ?? false;
+		this.isUsage = options.isUsage ?? false;
 	}
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Clock, sleep } from '../platform/clock.ts';
 import { jitter } from '../platform/random.ts';
 import { downloadPart } from './download-part.ts';
+import { makeFolder } from './make-folder.ts';
 import { modelName, modelUrl } from './model-url.ts';
 import type { DownloadFetch } from './open-download.ts';
-import { partFile } from './part-file.ts';
+import { type Part, partFile } from './part-file.ts';
 import { createProgress } from './progress.ts';
 import { PullError } from './pull-error.ts';
 import { holdLock } from './pull-lock.ts';
@@ -40,15 +41,15 @@ const FIRST_DELAY = 1000;
  * Fetches a model's file into the folder of models, under a name that it has only when it is whole. What an earlier pull left is
  * gone on with where the server's file is still the same.
  * @returns the file's path and digest
- * @throws {PullError} when it can't be had; `signal.reason` when that aborts. What has come is then kept.
+ * @throws {PullError} when it can't be had, or `signal` aborts. What has come is then kept.
  */
 export async function pullModel(options: PullOptions): Promise<{ path: string; sha256: string }> {
 	const url = modelUrl(options.url);
 	const path = join(options.folder, `${modelName(url, options.name)}.gguf`);
 	const wanted = options.sha256?.toLowerCase();
 	if (wanted !== undefined && !/^[0-9a-f]{64}$/.test(wanted))
-		throw new PullError('A SHA-256 digest is 64 hexadecimal digits.');
-	mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+		throw new PullError('A SHA-256 digest is 64 hexadecimal digits.', { isUsage: true });
+	makeFolder(options.folder);
 	const release = holdLock(`${path}.lock`);
 	try {
 		if (existsSync(path)) return await alreadyThere(path, wanted, options);
@@ -71,9 +72,17 @@ export async function pullModel(options: PullOptions): Promise<{ path: string; s
 		);
 		options.print(`The model is at ${path}`);
 		return { path, sha256 };
+	} catch (error) {
+		if (!options.signal.aborted) throw error;
+		throw new PullError(`Interrupted. ${howToGoOn(partFile(path))}`);
 	} finally {
 		release();
 	}
+}
+
+/** Only what can be gone on with is promised to be. */
+function howToGoOn(part: Part): string {
+	return part.source() ? 'Run the same command again to go on with what has come.' : 'Run the same command again.';
 }
 
 async function alreadyThere(path: string, wanted: string | undefined, options: PullOptions) {
@@ -103,8 +112,7 @@ async function download(url: URL, path: string, options: PullOptions): Promise<v
 			signal.throwIfAborted();
 			if (!(error instanceof PullError) || !error.isPassing) throw error;
 			if (part.size() - before >= WORTH) failures = 1;
-			if (failures >= ATTEMPTS)
-				throw new PullError(`${error.message} Run the same command again to go on with what has come.`);
+			if (failures >= ATTEMPTS) throw new PullError(`${error.message} ${howToGoOn(part)}`);
 			const delay = jitter(FIRST_DELAY * 2 ** failures);
 			print(`${error.message} Trying again in ${Math.ceil(delay / 1000)} s …`);
 			await sleep(clock, delay, signal);

@@ -7,14 +7,29 @@ export type Bounds = {
 	error: number;
 };
 
+/** The server answered with a redirect, which was not followed. Where it leads is left behind. */
+export class RedirectError extends Error {
+	readonly status: number;
+
+	constructor(status: number) {
+		super('the server answers with a redirect');
+		this.name = 'RedirectError';
+		this.status = status;
+	}
+}
+
 /**
  * `fetch` for a server that may be slow, lying or hostile: it follows no redirect, for that would carry the prompt and the key
  * to a host that nobody chose, and it fails as soon as the answer is larger than its bounds.
- * @throws {TypeError} as fetch does; reading the body rejects with RangeError past the bounds
+ * @throws {RedirectError} for a redirect; {TypeError} as fetch does; reading the body rejects with RangeError past the bounds
  */
 export function boundedFetch(bounds: Bounds): typeof fetch {
 	return async (input, init) => {
-		const response = await fetch(input, { ...init, redirect: 'error' });
+		const response = await fetch(input, { ...init, redirect: 'manual' });
+		if ([301, 302, 303, 307, 308].includes(response.status)) {
+			await response.body?.cancel();
+			throw new RedirectError(response.status);
+		}
 		if (!response.body) return response;
 		let total = 0;
 		let line = 0;

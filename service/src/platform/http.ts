@@ -23,8 +23,7 @@ export function createApp(): HttpApp {
 function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
 	const errors = error.issues.slice(0, 20).map((issue) => ({
 		path: issue.path.join('.'),
-		message:
-			issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.length} field(s) not in the contract` : issue.message,
+		message: issue.code === 'unrecognized_keys' ? `not in the contract: ${namesOf(issue.keys)}` : issue.message,
 	}));
 	const named = errors.map((each) => each.path).filter((path) => path !== '');
 	const detail =
@@ -32,6 +31,12 @@ function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
 			? `Correct ${[...new Set(named)].join(', ')} and send the request again.`
 			: 'The request has fields that are not in the contract, or lacks some. See /openapi.json.';
 	return new ProblemError('invalid_request', detail, { errors });
+}
+
+/** The names of fields as an answer may repeat them: short and plain. What looks like a text is only counted. */
+function namesOf(keys: readonly string[]): string {
+	const names = keys.filter((key) => /^[\w-]{1,40}$/.test(key)).slice(0, 5);
+	return names.length === keys.length ? names.join(', ') : `${keys.length} field(s)`;
 }
 
 /** The response of any error; unexpected ones say nothing of their cause. */

@@ -7,6 +7,7 @@ export {
 	type JobHead,
 	type JobRow,
 	type JobStepRow,
+	type Schema,
 	type TemplateRow,
 	type Transaction,
 } from './schema.ts';

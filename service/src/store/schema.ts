@@ -54,8 +54,8 @@ type JobsTable = {
 	attempt: number;
 	/** Claims that ended in an error or a crash since a step was last stored; a returned lease does not count. */
 	failures: number;
-	/** When a step was last stored; null until one was. */
-	progressed_at: number | null;
+	/** Since when its model has not been there; null when it answered last. */
+	failing_since: number | null;
 	/** Regenerations asked for so far, and the one under way: while it is, the finished article is still there. */
 	regenerations: Generated<number>;
 	regenerating: number | null;
@@ -112,6 +112,8 @@ type TemplatesTable = {
 	/** HMAC of the content: the same content twice is one version. */
 	fingerprint: string;
 	created_at: number;
+	/** Set on the newest version of a deleted template: its content is erased, its number is never given again. */
+	deleted_at: number | null;
 };
 
 /** One row a site: what the fair claim looks at instead of the jobs themselves. */
@@ -187,7 +189,7 @@ export const JOB_HEAD = [
 	'post_status',
 	'attempt',
 	'failures',
-	'progressed_at',
+	'failing_since',
 	'regenerations',
 	'regenerating',
 	'lease_owner',

@@ -9,12 +9,16 @@ import type { Database, Store, TemplateRow, Transaction } from '../store/index.t
 /** What templates need from the rest of the house. */
 export type TemplatesContext = { store: Store; clock: Clock; masterKey: KeyObject; fingerprintKey: KeyObject };
 
-const MOST_TEMPLATES = 100;
-const MOST_VERSIONS = 1000;
+const MOST_TEMPLATES = 50;
+/** Older versions are erased: a job keeps the one that it was submitted with. */
+const KEPT_VERSIONS = 10;
+/** What a template may take, bytes: it stands in every prompt. */
+const LARGEST = 16 * 1024;
 
 /**
- * Stores a template as its newest version. The same content as the newest again makes no new version.
- * @throws {ProblemError} `too_many_templates`
+ * Stores a template as its newest version; the last ten are kept. The same content as the newest again makes no new version, and a
+ * number is never given twice, whatever was deleted.
+ * @throws {ProblemError} `too_many_templates`; `invalid_request` for one that is too large
  */
 export async function saveTemplate(
 	context: TemplatesContext,
@@ -23,6 +27,9 @@ export async function saveTemplate(
 	content: TemplateContent,
 ): Promise<{ template: Template; isNew: boolean }> {
 	const text = JSON.stringify(content);
+	if (Buffer.byteLength(text) > LARGEST) {
+		throw new ProblemError('invalid_request', `A template has at most ${LARGEST / 1024} KB. Shorten its lists.`);
+	}
 	const fingerprint = createHmac('sha256', context.fingerprintKey).update(text).digest('hex');
 	return context.store.write(async (trx) => {
 		// Two at once would both find the same newest version: on PostgreSQL they wait for each other here.
@@ -30,10 +37,17 @@ export async function saveTemplate(
 			await trx.selectFrom('sites').select('id').where('id', '=', siteId).forUpdate().execute();
 		}
 		const newest = await findRow(trx, siteId, name, undefined);
-		if (newest?.fingerprint === fingerprint) return { template: toTemplate(context, newest), isNew: false };
-		await assertRoom(trx, siteId, newest);
+		if (newest?.deleted_at === null && newest.fingerprint === fingerprint)
+			return { template: toTemplate(context, newest), isNew: false };
+		if (newest?.deleted_at !== null) await assertRoom(trx, siteId);
 		const row = newRow(context, { siteId, name, text, fingerprint, version: (newest?.version ?? 0) + 1 });
 		await trx.insertInto('templates').values(row).execute();
+		await trx
+			.deleteFrom('templates')
+			.where('site_id', '=', siteId)
+			.where('name', '=', name)
+			.where((eb) => eb.or([eb('version', '<=', row.version - KEPT_VERSIONS), eb('deleted_at', 'is not', null)]))
+			.execute();
 		return { template: toTemplate(context, row), isNew: true };
 	});
 }
@@ -44,6 +58,7 @@ export async function listTemplates(context: TemplatesContext, siteId: string): 
 		.selectFrom('templates')
 		.selectAll()
 		.where('site_id', '=', siteId)
+		.where('deleted_at', 'is', null)
 		.where((eb) =>
 			eb.not(
 				eb.exists(
@@ -68,7 +83,9 @@ export async function listTemplates(context: TemplatesContext, siteId: string): 
 export async function readTemplate(context: TemplatesContext, siteId: string, reference: string): Promise<Template> {
 	const [name = '', version] = reference.split('@');
 	const row = await findRow(context.store.db, siteId, name, version === undefined ? undefined : Number(version));
-	if (!row) throw new ProblemError('not_found', 'There is no template of this name and version for this site.');
+	if (!row || row.deleted_at !== null) {
+		throw new ProblemError('not_found', 'There is no template of this name and version for this site.');
+	}
 	return toTemplate(context, row);
 }
 
@@ -77,12 +94,24 @@ export async function readTemplate(context: TemplatesContext, siteId: string, re
  * @throws {ProblemError} `not_found`
  */
 export async function deleteTemplate(context: TemplatesContext, siteId: string, name: string): Promise<void> {
-	const { numDeletedRows } = await context.store.write((trx) =>
-		trx.deleteFrom('templates').where('site_id', '=', siteId).where('name', '=', name).executeTakeFirstOrThrow(),
-	);
-	if (numDeletedRows === 0n) throw new ProblemError('not_found', 'There is no template of this name for this site.');
+	await context.store.write(async (trx) => {
+		const newest = await findRow(trx, siteId, name, undefined);
+		if (!newest || newest.deleted_at !== null) {
+			throw new ProblemError('not_found', 'There is no template of this name for this site.');
+		}
+		const versions = trx.deleteFrom('templates').where('site_id', '=', siteId).where('name', '=', name);
+		await versions.where('version', '<', newest.version).execute();
+		// Its number stays, or a later template of this name would pass for this one.
+		await trx
+			.updateTable('templates')
+			.set({ ...ERASED, deleted_at: context.clock.now() })
+			.where('id', '=', newest.id)
+			.execute();
+	});
 	context.store.scheduleErasure();
 }
+
+const ERASED = { content_key: Buffer.alloc(0), content: Buffer.alloc(0), fingerprint: '' };
 
 function findRow(db: Database | Transaction, siteId: string, name: string, version: number | undefined) {
 	let query = db.selectFrom('templates').selectAll().where('site_id', '=', siteId).where('name', '=', name);
@@ -90,18 +119,12 @@ function findRow(db: Database | Transaction, siteId: string, name: string, versi
 	return query.orderBy('version', 'desc').limit(1).executeTakeFirst();
 }
 
-async function assertRoom(trx: Transaction, siteId: string, newest: TemplateRow | undefined): Promise<void> {
-	if (newest) {
-		if (newest.version < MOST_VERSIONS) return;
-		throw new ProblemError(
-			'too_many_templates',
-			`This template has ${MOST_VERSIONS} versions. Delete it, or use another name.`,
-		);
-	}
+async function assertRoom(trx: Transaction, siteId: string): Promise<void> {
 	const { count } = await trx
 		.selectFrom('templates')
 		.select((eb) => eb.fn.count<number>('name').distinct().as('count'))
 		.where('site_id', '=', siteId)
+		.where('deleted_at', 'is', null)
 		.executeTakeFirstOrThrow();
 	if (Number(count) < MOST_TEMPLATES) return;
 	throw new ProblemError('too_many_templates', `A site can have ${MOST_TEMPLATES} templates. Delete one first.`);
@@ -122,6 +145,7 @@ function newRow(
 		content: envelope.seal('template', about.text),
 		fingerprint: about.fingerprint,
 		created_at: context.clock.now(),
+		deleted_at: null,
 	};
 }
 

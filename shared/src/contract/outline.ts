@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Sha256 } from './common.ts';
 
 export const MOST_SECTIONS = 60;
 
@@ -25,5 +26,8 @@ export type OutlineInput = z.input<typeof Outline>;
 /** What may be said about a section that is written anew. */
 export const Regeneration = z.strictObject({
 	hint: z.string().trim().max(2000).default('').meta({ description: 'What to do differently.' }),
+	result_sha256: Sha256.optional().meta({
+		description: 'SHA-256 of the result that this is about. With it, a request that is sent twice is carried out once.',
+	}),
 });
 export type Regeneration = z.input<typeof Regeneration>;

@@ -16,9 +16,12 @@ export type Wish = {
 	fields?: Record<string, unknown>;
 };
 
+/** The links of the article are in it: only those that an editor names may be in a text. */
+const WISHES = 'For beginners. Link to https://example.com/bread?a=1&b=2 and show https://example.com/loaf.jpg.';
+
 /** The body of a request for an article; the fields given win. */
 export function requestFor(postId: number, fields: Record<string, unknown> = {}): Record<string, unknown> {
-	return { title: 'Rye bread', prompt: 'For beginners.', language: 'en', model: BAKER, post_id: postId, ...fields };
+	return { title: 'Rye bread', prompt: WISHES, language: 'en', model: BAKER, post_id: postId, ...fields };
 }
 
 let made = 0;

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { checkLanguage } from './check-language.ts';
 import { contextOf } from './corpus/context.ts';
+import { EAST } from './corpus/paragraphs-east.ts';
+import { LATIN } from './corpus/paragraphs-latin.ts';
+import { SCRIPTS } from './corpus/paragraphs-scripts.ts';
 import { WEST } from './corpus/paragraphs-west.ts';
+import { sentencesOf } from './sentences.ts';
 
 const de = WEST.de ?? '';
 const en = WEST.en ?? '';
@@ -37,4 +41,19 @@ test('of an English article every English section is a problem, and all when non
 	expect(await wrong(en, de, en, en)).toEqual([0, 2, 3]);
 	const parts = en.match(/(?:\S+\s+){1,12}/g) ?? [];
 	expect(await wrong(...parts)).toEqual([...parts.keys()]);
+});
+
+test('a part of a section in another language is caught, a quotation and a short line are not', async () => {
+	expect(await wrong(de, `${de}\n\n${en}`, de)).toEqual([1]);
+	const [first = '', ...others] = en.split(/(?<=\.) /);
+	expect(await wrong(`${de}\n\n${first}\n\nOh!\n\n${others.join(' ')}\n\n${de}`)).toEqual([0]);
+	expect(await wrong(`${de}\n\n> ${en}\n\n${de}`)).toEqual([]);
+	expect(await wrong(`${de}\n\n${first}\n\n${de}`)).toEqual([]);
+});
+
+test('no good paragraph in any language is taken for a part in another', async () => {
+	for (const [language, text] of Object.entries({ ...WEST, ...EAST, ...LATIN, ...SCRIPTS })) {
+		const markdown = `${sentencesOf(text, language).join('\n\n')}\n\n${text}`;
+		expect(await checkLanguage([{ heading: '', markdown }], contextOf({ language })), language).toEqual([]);
+	}
 });

@@ -1,9 +1,15 @@
 import { renderArticle } from '../../blocks/index.ts';
 import { countWords } from '../words.ts';
+import { parseMarkdown } from './read-section.ts';
 import type { CheckContext, SectionProblem, SectionText } from './section-text.ts';
 
 /** How far the whole may be from its target, as a part of it. */
 const TOLERANCE = 0.15;
+
+/** A section with less than this part of its own target is missing; below so many words of target it may be short. */
+const LEAST_OF_TARGET = 0.25;
+const FEWEST_OF_TARGET = 60;
+const TERSE = new Set(['bullet_list_open', 'ordered_list_open', 'table_open', 'fence', 'code_block']);
 
 /**
  * Words that readers see, headings included, as the language divides them.
@@ -19,9 +25,10 @@ export function measure(sections: readonly SectionText[], language: string): { t
 }
 
 /**
- * The sections to write anew when the whole is more than 15 % from `context.target_words`: the fewest whose deviations from
- * their targets make up for that of the whole, largest first, each with the number of words that brings the whole to its target.
- * `targets` are the words that each section should have; they are scaled when they don't add up to the target of the whole.
+ * The sections to write anew: any of less than a quarter of its own target, unless it is a list, table or code; and when the whole
+ * is then still more than 15 % from `context.target_words`, the fewest whose deviations from their targets make up for that,
+ * largest first, each with the number of words that brings the whole to its target. `targets` are the words that each section
+ * should have; they are scaled when they don't add up to the target of the whole.
  */
 export function checkLength(
 	sections: readonly SectionText[],
@@ -30,17 +37,32 @@ export function checkLength(
 ): SectionProblem[] {
 	const { total, bySection } = measure(sections, context.language);
 	const goal = context.target_words;
-	const gap = goal - total;
-	if (sections.length === 0 || goal <= 0 || Math.abs(gap) <= TOLERANCE * goal) return [];
-	const changes = fewestChanges(deviations(bySection, targets, goal), gap);
-	return changes.map(({ section, change }) => {
-		const words = bySection[section] ?? 0;
-		return {
-			section,
-			code: gap > 0 ? 'too_short' : 'too_long',
-			advice: `Write about ${words + change} words; it has ${words} now.`,
-		};
+	if (sections.length === 0 || goal <= 0) return [];
+	const lacking = deviations(bySection, targets, goal);
+	const stubs = sections.flatMap((text, section) => {
+		const lacks = lacking[section] ?? 0;
+		return isStub(text, bySection[section] ?? 0, lacks) ? [{ section, change: Math.round(lacks) }] : [];
 	});
+	const filled = new Set(stubs.map(({ section }) => section));
+	const gap = goal - total - sum(stubs.map(({ change }) => change));
+	const others = lacking.map((words, section) => (filled.has(section) ? 0 : words));
+	const changes = Math.abs(gap) <= TOLERANCE * goal ? [] : fewestChanges(others, gap);
+	return [...changes, ...stubs]
+		.sort((a, b) => a.section - b.section)
+		.map(({ section, change }) => lengthProblem(section, bySection[section] ?? 0, change));
+}
+
+function lengthProblem(section: number, has: number, change: number): SectionProblem {
+	const words = has + change;
+	const advice = `Write about ${words} words; it has ${has} now.`;
+	return { section, code: change > 0 ? 'too_short' : 'too_long', advice, words };
+}
+
+/** A section that is hardly there, though the whole is long enough. What is said in a list, a table or code takes few words. */
+function isStub({ markdown }: SectionText, has: number, lacks: number): boolean {
+	const target = has + lacks;
+	if (target < FEWEST_OF_TARGET || has >= LEAST_OF_TARGET * target) return false;
+	return !parseMarkdown(markdown).some(({ type }) => TERSE.has(type));
 }
 
 /** How many words each section lacks (less than 0: has too many) of a target that adds up to `goal` with the others'. */

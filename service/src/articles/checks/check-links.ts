@@ -1,4 +1,4 @@
-import { renderArticle } from '../../blocks/index.ts';
+import { addressKey, renderArticle } from '../../blocks/index.ts';
 import type { SectionText } from './section-text.ts';
 
 /** Addresses of links and images in block markup, where `<` is never text. */
@@ -15,36 +15,8 @@ export function findForeignLinks(section: SectionText, links: readonly string[],
 	for (const [, escaped = ''] of renderArticle(section.markdown, {}).blocks.matchAll(ADDRESS)) {
 		if (escaped.startsWith('#')) continue;
 		const address = escaped.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-		const isSaidMail = address.startsWith('mailto:') && said.includes(mailOf(address));
+		const isSaidMail = address.startsWith('mailto:') && said.includes(addressKey(address));
 		if (!isSaidMail && !allowed.has(addressKey(address))) found.add(address);
 	}
 	return [...found];
-}
-
-/**
- * What addresses of the same page have in common: neither scheme (http or https), `www.`, case of the host, a slash at the end
- * nor a fragment matters.
- */
-export function addressKey(address: string): string {
-	const text = address.trim();
-	if (/^mailto:/i.test(text) || /^[^\s/:@]+@[^\s/:@]+$/.test(text)) return mailOf(text);
-	let url: URL;
-	try {
-		url = new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
-	} catch {
-		return text;
-	}
-	return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`;
-}
-
-function mailOf(address: string): string {
-	return decode(address.replace(/^mailto:/i, '').replace(/\?.*$/s, '')).toLowerCase();
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

@@ -5,13 +5,16 @@ import { EAST } from './corpus/paragraphs-east.ts';
 import { LATIN } from './corpus/paragraphs-latin.ts';
 import { SCRIPTS } from './corpus/paragraphs-scripts.ts';
 import { WEST } from './corpus/paragraphs-west.ts';
+import { sentencesOf } from './sentences.ts';
 
 test.each(Object.entries({ ...WEST, ...EAST, ...LATIN, ...SCRIPTS }))(
 	'nothing is wrong with good %s',
 	(language, text) => {
+		const [first = '', ...others] = sentencesOf(text, language);
+		const rest = others.join('').trim();
 		const sections = [
-			{ heading: '', markdown: text },
-			{ heading: 'A 1', markdown: `${text}\n\n### B 2\n\n- ${text}\n- ${text}\n\n#### C 3\n\n${text}` },
+			{ heading: '', markdown: first.trim() },
+			{ heading: 'A 1', markdown: `### B 2\n\n- ${text}\n- ${text}\n\n#### C 3\n\n${rest || 'D 4.'}` },
 		];
 		expect(checkSections(sections, contextOf({ language, avoid: ['amazing', '惊人'] }))).toEqual([]);
 	},
@@ -22,7 +25,7 @@ test('each kind of problem is named once for each section that has it, with what
 		[
 			{ heading: 'Beans', markdown: 'Sure! Here is the section.\n\nBeans from [Company] and [City], [Company].' },
 			{ heading: 'Water', markdown: 'Clean.' },
-			{ heading: 'beans', markdown: '## Cheap\n\nSee https://evil.example/x for' },
+			{ heading: 'beans', markdown: '## Cheap\n\nSee https://evil.example/x for the' },
 		],
 		contextOf({ avoid: ['cheap'] }),
 	);

@@ -1,36 +1,66 @@
+import { sameness } from '../same-words.ts';
 import { findAvoidedWords } from './check-avoided-words.ts';
 import { findDuplicateHeadings, findMisplacedHeadings } from './check-headings.ts';
 import { findForeignLinks } from './check-links.ts';
 import { findPlaceholders } from './check-placeholders.ts';
+import { findRefusal } from './check-refusal.ts';
+import { findRepetitions, paragraphKeys } from './check-repetition.ts';
 import { findSelfReferences } from './check-self-reference.ts';
 import { findUnfinished } from './check-unfinished.ts';
-import { quotes } from './quote.ts';
+import { quote, quotes } from './quote.ts';
 import { type Finding, type ReadContext, type ReadSection, readContext, readSection } from './read-section.ts';
 import type { CheckContext, ProblemCode, SectionProblem, SectionText } from './section-text.ts';
 
 /**
  * What is wrong with the sections, but for length and language: at most one problem of each kind for a section, in the order of
- * the sections. Pure; time grows with the length of the text.
+ * the sections; of one that is no text but a refusal, that alone. Pure; time grows with the length of the text.
  * @throws {RangeError} when a section is longer than the renderer takes (2,000,000 characters)
  */
 export function checkSections(sections: readonly SectionText[], context: CheckContext): SectionProblem[] {
 	const known = readContext(context);
 	const read = sections.map(readSection);
 	const duplicates = findDuplicateHeadings(read, known);
+	const earlier = new Set<string>();
 	return sections.flatMap((section, index) => {
 		const one = read[index];
 		if (one === undefined) return [];
+		const refusal = refusalAdvice(findRefusal(one, known));
+		if (refusal !== null) return [{ section: index, code: 'refusal', advice: refusal }];
+		const repeated = repetitionProblem(one, index, context.language, earlier);
+		for (const key of paragraphKeys(one, context.language)) earlier.add(key);
 		const advices: [ProblemCode, string | null][] = [
 			...textAdvices(one, known),
 			['duplicate_heading', duplicateAdvice(duplicates[index] ?? [])],
 			['foreign_link', linkAdvice(findForeignLinks(section, context.links, context.prompt))],
 		];
-		return advices.flatMap(([code, advice]) => (advice === null ? [] : [{ section: index, code, advice }]));
+		const problems = advices.flatMap(([code, advice]): SectionProblem[] =>
+			advice === null ? [] : [{ section: index, code, advice }],
+		);
+		return [...problems, ...repeated];
 	});
 }
 
+function repetitionProblem(
+	read: ReadSection,
+	section: number,
+	language: string,
+	earlier: ReadonlySet<string>,
+): SectionProblem[] {
+	const found = findRepetitions(read, language, earlier);
+	if (found.length === 0) return [];
+	const elsewhere = found.map(({ text }) => sameness(text)).filter((key) => earlier.has(key));
+	const advice = `This is said word for word before; say it once, and say something else instead: ${quotes(found.map(({ text }) => text))}.`;
+	return [{ section, code: 'repetition', advice, elsewhere }];
+}
+
+function refusalAdvice(text: string | null): string | null {
+	return text === null
+		? null
+		: `This is not the text of the section; write it for its readers with what you know, without a question or an excuse: ${quote(text)}.`;
+}
+
 function textAdvices(section: ReadSection, context: ReadContext): [ProblemCode, string | null][] {
-	const unfinished = findUnfinished(section);
+	const unfinished = findUnfinished(section, context.language);
 	return [
 		[
 			'placeholder',

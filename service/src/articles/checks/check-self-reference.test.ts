@@ -32,6 +32,8 @@ const asAModel = [
 	'AI 언어 모델로서 저는 커피를 마실 수 없습니다.',
 	'Bir yapay zekâ dil modeli olarak ben kahve içemem.',
 	'بصفتي نموذجًا لغويًا لا أشرب القهوة.',
+	'एक AI भाषा मॉडल के रूप में, मैं कॉफ़ी नहीं पी सकता।',
+	'ในฐานะโมเดลภาษา AI ฉันดื่มกาแฟไม่ได้',
 ];
 
 test.each(asAModel)('%j speaks as a model', (sentence) => {
@@ -61,6 +63,17 @@ test.each([
 	'물론입니다! 다음은 요청하신 글입니다.',
 	'Elbette! İşte makale:',
 	'بالتأكيد! إليك المقال:',
+	'Here is section 1:',
+	"Here's a draft for this section (150 words):",
+	'I apologize for my mistake! Here is the corrected version of section 2, with the problems mended:',
+	'**Answer:**',
+	'Section 1 of 4',
+	'Hier ist Abschnitt 1:',
+	'Štai 1 skyrius:',
+	'Вот раздел 1:',
+	'好的，以下是第1部分的内容：',
+	'ज़रूर! यहाँ अनुभाग 1 है:',
+	'ได้เลยครับ! นี่คือส่วนที่ 1:',
 ])('%j greets whoever ordered the text', (line) => {
 	expect(found(`${line}\n\nCoffee is old.\n\nIt is good.`)).not.toEqual([]);
 });
@@ -85,6 +98,13 @@ test.each([
 	'이 글이 도움이 되길 바랍니다.',
 	'Umarım bu makale size faydalı olur.',
 	'آمل أن يساعدك هذا.',
+	'Want me to continue with the next section?',
+	'*Note: I kept this section to about 150 words and left out the conclusion, as you asked.*',
+	'Ich hoffe, das hilft dir weiter! Sag Bescheid, wenn ich etwas ändern soll.',
+	'Jei reikia pakeitimų, praneškite.',
+	'希望以上内容对您有所帮助！如需修改，请随时告诉我。',
+	'आशा है कि यह मददगार होगा! कोई बदलाव चाहिए तो बताइए।',
+	'หวังว่าจะเป็นประโยชน์นะครับ หากต้องการแก้ไขบอกได้เลย',
 ])('%j takes leave of whoever ordered the text', (line) => {
 	expect(found(`Coffee is old.\n\nIt is good.\n\nIt is black.\n\n${line}`)).not.toEqual([]);
 });
@@ -128,4 +148,10 @@ test('an article about such machines may speak as one, and of what it was asked 
 	expect(found(sentence, { title: 'How AI chatbots talk' })).toEqual([]);
 	expect(found(sentence, { title: 'Come parlano ai baristi' })).not.toEqual([]);
 	expect(found('I hope this helps!', { prompt: 'End with "I hope this helps".' })).toEqual([]);
+});
+
+test('a list of changes goes as a whole', () => {
+	const text = 'Coffee is old.\n\nChanges made:\n- Removed the placeholder\n- Improved the flow';
+	expect(found(text)).toEqual(['Changes made:', 'Removed the placeholder', 'Improved the flow']);
+	expect(found('### Changes made: a history\n\nCoffee is old.\n\n### Now\n\nIt is good.')).toEqual([]);
 });

@@ -1,12 +1,15 @@
 import type { Finding, Prose, ReadContext, ReadSection } from './read-section.ts';
-import { ABOUT_MODELS, AS_A_MODEL, FAREWELL, GREETING, NOTE } from './self-reference-phrases.ts';
+import { ABOUT_MODELS, AS_A_MODEL, CHANGES, FAREWELL, GREETING, NOTE } from './self-reference-phrases.ts';
 
 /** Greetings and farewells stand in so many lines at the ends of a section. */
 const LINES_AT_ENDS = 2;
 
 /** A line is looked at in pieces of about this many UTF-16 units: these phrases are short. */
 const LONGEST_PIECE = 2000;
-const LONGEST_NOTE = 80;
+const LONGEST_NOTE = 240;
+
+/** What a model lists of its changes stands in the last part of a section. */
+const MOST_CHANGES = 30;
 
 /**
  * Where the section speaks as a model ("As an AI language model, I"), to its user ("Sure, here is the article", "I hope this
@@ -26,8 +29,17 @@ export function findSelfReferences(section: ReadSection, context: ReadContext): 
 		...(isAboutModels ? [] : find(section.prose, AS_A_MODEL, overlappingPieces)),
 		...find(body.slice(0, LINES_AT_ENDS), GREETING, (text) => [text.slice(0, LONGEST_PIECE)]),
 		...find(body.slice(-LINES_AT_ENDS), FAREWELL, (text) => [text.slice(-LONGEST_PIECE)]),
-		...find(section.prose, NOTE, (text) => (text.length < LONGEST_NOTE ? [text] : [])),
+		...find(section.prose, NOTE, (text) => text.split('\n').filter((line) => line.length < LONGEST_NOTE)),
+		...changesIn(section.prose).filter(({ text }) => !context.mentions(text)),
 	];
+}
+
+/** "Changes made:" and all the lines below it. */
+function changesIn(prose: readonly Prose[]): Finding[] {
+	const start = prose.findLastIndex(({ text }) => text.length < LONGEST_NOTE && CHANGES.test(text));
+	const lines = start < 1 ? [] : prose.slice(start);
+	if (lines.length > MOST_CHANGES || lines.some(({ kind }, index) => index > 0 && kind === 'heading')) return [];
+	return lines.map((line) => ({ line, text: line.text }));
 }
 
 function phrasesIn(pieces: readonly string[], phrases: readonly RegExp[]): string[] {

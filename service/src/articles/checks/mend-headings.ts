@@ -1,4 +1,5 @@
 import { headingKey, type InnerHeading, innerHeadings } from './check-headings.ts';
+import { endsSentence } from './check-unfinished.ts';
 import { editBlock, editLines, type LineEdit } from './edit-lines.ts';
 import type { ReadSection } from './read-section.ts';
 
@@ -10,7 +11,9 @@ export function withHeadingLevels(section: ReadSection): string {
 	const headings = innerHeadings(section.tokens);
 	const highest = headings.reduce((least, { level }) => Math.min(least, level), TOP_LEVEL);
 	let above = TOP_LEVEL - 1;
-	return editHeadings(section, headings, ({ level }, raw) => {
+	return editHeadings(section, headings, ({ index, level, text }, raw) => {
+		// A rule right below a paragraph makes a heading of it.
+		if (section.tokens[index]?.markup === '-' && endsSentence(text)) return ['', raw, ''];
 		above = Math.min(level + TOP_LEVEL - highest, above + 1, DEEPEST_LEVEL);
 		return [`${'#'.repeat(above)} ${raw}`];
 	});

@@ -44,16 +44,39 @@ test.each([
 });
 
 test.each([
-	['a cut sentence', 'Beans are old. They are go', 'Beans are old.'],
-	['a cut paragraph', 'Beans are old.\n\nThey are go', 'Beans are old.'],
+	[
+		'a cut sentence',
+		'Beans are old and good and many people like them a lot. They are go',
+		'Beans are old and good and many people like them a lot.',
+	],
+	[
+		'a cut paragraph',
+		'Beans are old.\n\nThey are good and many people have liked them for a long time because the',
+		'Beans are old.',
+	],
+	[
+		'a token of a chat',
+		'Beans are old. They are good here.<|im_end|>\n<|im_start|>assistant and so it goes on and on',
+		'Beans are old. They are good here.',
+	],
+	[
+		'a tag',
+		'Beans are old and good and many people like them a lot.\n</answer> and',
+		'Beans are old and good and many people like them a lot.',
+	],
+	['a rule right below', 'Beans are old. They are good.\n---', 'Beans are old. They are good.'],
 	['what announces nothing', 'Beans are old. Take the following:', 'Beans are old.'],
 	['a heading, and what announces it', 'Beans are old.\n\nAnd so:\n\n### Water', 'Beans are old.'],
 	['an empty item', '- Beans\n- Water\n- ', '- Beans\n- Water'],
 	['an open fence', 'Write.\n\n```js\nbrew()', 'Write.\n\n```js\nbrew()\n```'],
 	['an open fence of tildes', '~~~~\n~~~', '~~~~\n~~~\n~~~~'],
-	['a cut sentence with marks', 'Beans **are old.** They *are go', 'Beans **are old.**'],
-	['Japanese', '豆は古い。水は', '豆は古い。'],
-	['Hindi', 'कॉफ़ी अच्छी है। पानी भी', 'कॉफ़ी अच्छी है।'],
+	[
+		'a cut sentence with marks',
+		'Beans **are old and good and many people like them a lot.** They *are go',
+		'Beans **are old and good and many people like them a lot.**',
+	],
+	['Japanese', '豆は古い。水を', '豆は古い。'],
+	['Hindi', 'कॉफ़ी अच्छी है और लोग इसे बहुत समय से पसंद करते आए हैं। पानी भी', 'कॉफ़ी अच्छी है और लोग इसे बहुत समय से पसंद करते आए हैं।'],
 ])('%s is cut back', (_name, before, after) => {
 	expect(mended(before)).toBe(after);
 });
@@ -63,6 +86,12 @@ test.each([
 	['an underlined one', 'A\n---\n\na.', '### A\n\na.'],
 	['a skipped level', '### A\n\na.\n\n###### B\n\nb.', '### A\n\na.\n\n#### B\n\nb.'],
 	['one that begins deep', '##### A\n\na.\n\n##### B\n\nb.', '### A\n\na.\n\n#### B\n\nb.'],
+	['a paragraph over a rule', 'Beans are old.\n---\n\nThey are good.', 'Beans are old.\n\nThey are good.'],
+	[
+		'a last paragraph over a rule',
+		'Beans.\n\nThey are old. They are good.\n---',
+		'Beans.\n\nThey are old. They are good.',
+	],
 	['one with closing marks', '## A ##\n\na.', '### A\n\na.'],
 ])('%s gets its level', (_name, before, after) => {
 	expect(mended(before)).toBe(after);
@@ -95,15 +124,22 @@ test('foreign links become their text, images and bare addresses go, code and gi
 			links: [given],
 		}),
 	).toBe(`See [beans](${given}), these and more.`);
-	expect(mended('See https://evil.example/x, or `https://evil.example/x`.')).toBe('See , or `https://evil.example/x`.');
-	expect(mended('See <https://evil.example/x> now.')).toBe('See  now.');
+	expect(mended('See https://evil.example/x, or `https://evil.example/x`.')).toBe('See `https://evil.example/x`.');
+	expect(mended('Beans are old. See <https://evil.example/x> now. They are good.')).toBe(
+		'Beans are old. They are good.',
+	);
+	expect(mended('Beans.\n\n```\nhttps://evil.example/x\n```\n\nMore: https://evil.example/x')).toBe(
+		'Beans.\n\n```\nhttps://evil.example/x\n```',
+	);
 });
 
 test.each([
 	['[Insert all of it]', 'placeholder'],
 	['I hope this helps!', 'self_reference'],
-	['They are go', 'unfinished'],
+	['They are good and the', 'unfinished'],
 	['', 'unfinished'],
+	["I'm sorry, but I can't help with that request.", 'refusal'],
+	['[Insert section content here]', 'refusal'],
 ] as const)('%j is left, since nothing else is there', (markdown, code) => {
 	const section = { heading: 'Beans', markdown };
 	const problem: SectionProblem = { section: 0, code, advice: '' };
@@ -111,11 +147,49 @@ test.each([
 });
 
 test('only what is asked for is mended', () => {
-	const markdown = '## A\n\nBeans from [Company]. They are old. They are go';
+	const markdown = '## A\n\nBeans from [Company]. They are old. They are good for all of us and';
 	const only = (code: ProblemCode): string =>
 		mendSection({ heading: '', markdown }, [{ section: 0, code, advice: '' }], contextOf()).markdown;
 	expect(only('unfinished')).toBe('## A\n\nBeans from [Company]. They are old.');
-	expect(only('heading_level')).toBe('### A\n\nBeans from [Company]. They are old. They are go');
-	expect(only('placeholder')).toBe('## A\n\nThey are old. They are go');
+	expect(only('heading_level')).toBe('### A\n\nBeans from [Company]. They are old. They are good for all of us and');
+	expect(only('placeholder')).toBe('## A\n\nThey are old. They are good for all of us and');
 	expect(only('avoided_word')).toBe(markdown);
+});
+
+test.each([
+	[
+		'joined by and',
+		'See [the study](https://evil.example/s) and https://evil.example/b and <https://evil.example/a> and ![i](https://evil.example/i.png) and www.evil.example for more.',
+		'See the study for more.',
+	],
+	['an image', '![x](https://evil.example/i.png) Beans are old.', 'Beans are old.'],
+	['in brackets', 'Beans are old (https://evil.example/x).', 'Beans are old.'],
+	[
+		'in a long sentence',
+		'Beans are old and many people in the village like them, says the site at https://evil.example/x.',
+		'Beans are old and many people in the village like them, says the site.',
+	],
+	['an item', '- Beans\n- https://evil.example/x\n- Water', '- Beans\n- Water'],
+	['over two lines', 'Beans are old. For more see\nhttps://evil.example/x now. Water.', 'Beans are old. Water.'],
+	[
+		'by reference',
+		'Read [the source][1] and [more][] now.\n\n[1]: https://evil.example/1\n[more]: https://evil.example/m "M"',
+		'Read the source and more now.',
+	],
+	['a cell', '| a | b |\n|---|---|\n| https://evil.example/x | 2 |', '| a | b |\n|---|---|\n|  | 2 |'],
+])('an address that goes leaves a whole sentence: %s', (_name, before, after) => {
+	expect(mended(before)).toBe(after);
+});
+
+test.each([
+	['a short line', 'Beans are old.\n\nStart your free trial today'],
+	['allergens', '- 500 g rye flour\n- 10 g salt\n\n**Allergens:** gluten, honey'],
+	['a yield', 'Beans are old.\n\nServes 8 · Preparation: 30 minutes · Baking: 50 minutes'],
+	['a signature', 'Beans are old.\n\nWarm regards,\n\nThe bakery team'],
+	['a price', 'A loaf costs 3.50 euros at the oven and 4 in the shop (as of 2024)'],
+	['bullets', 'Beans are old.\n\n• one thing\n• another thing\n• a third thing'],
+])('%s stays, whatever is asked', (_name, markdown) => {
+	const every: SectionProblem[] = [{ section: 0, code: 'unfinished', advice: '' }];
+	expect(mendSection({ heading: 'A', markdown }, every, contextOf()).markdown).toBe(markdown);
+	expect(mended(markdown)).toBe(markdown);
 });

@@ -1,11 +1,13 @@
 import { findMisplacedHeadings, type InnerHeading } from './check-headings.ts';
 import { findForeignLinks } from './check-links.ts';
 import { findPlaceholders } from './check-placeholders.ts';
+import { findRepetitions } from './check-repetition.ts';
 import { findSelfReferences } from './check-self-reference.ts';
 import { findUnfinished } from './check-unfinished.ts';
 import { withEnding } from './mend-ending.ts';
 import { duplicateInnerHeadings, withBoldLines, withHeadingLevels } from './mend-headings.ts';
 import { withoutForeignLinks } from './mend-links.ts';
+import { withoutRepetitions } from './mend-repetition.ts';
 import { withoutFindings } from './mend-sentences.ts';
 import { quote } from './quote.ts';
 import { type Finding, type ReadContext, type ReadSection, readContext, readSection } from './read-section.ts';
@@ -23,18 +25,18 @@ type Mend = { code: ProblemCode; isFound: (section: ReadSection) => boolean; men
 /**
  * The section with those of its problems mended that can be without a model: placeholders and self-references go with their
  * sentence or list item, an unfinished end is cut back, inner headings get their levels, duplicate ones become bold lines, foreign
- * links become text. A problem that can't be mended, or only by leaving nothing, is left as it is, and so is a section of more
- * than 500,000 characters. Never throws; doing it twice changes nothing more. `problems` are those of this section.
+ * links become text, of what is said again the first stays. A problem that can't be mended, or only by leaving nothing, is left as
+ * it is, and so are a refusal and a section of more than 500,000 characters. Never throws; doing it twice changes nothing more. `problems` are those of this section.
  */
 export function mendSection(
 	section: SectionText,
 	problems: readonly SectionProblem[],
 	context: CheckContext,
 ): SectionText {
-	if (section.markdown.length > LONGEST_SECTION) return section;
 	const codes = new Set(problems.map(({ code }) => code));
+	if (section.markdown.length > LONGEST_SECTION || codes.has('refusal')) return section;
 	const ways = waysToMend(problems, readContext(context)).filter(({ code }) => codes.has(code));
-	const wasFinished = findUnfinished(readSection(section)) === null;
+	const wasFinished = findUnfinished(readSection(section), context.language) === null;
 	const ending: Mend = endingMend(context.language);
 	const steps = wasFinished && !codes.has('unfinished') ? [...ways, ending] : ways;
 	let markdown = section.markdown;
@@ -60,13 +62,14 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 	const elsewhere = problems.filter(({ code }) => code === 'duplicate_heading').map(({ advice }) => advice);
 	const isElsewhere = (heading: string): boolean => elsewhere.some((advice) => advice.includes(quote(heading)));
 	const duplicatesIn = (section: ReadSection): InnerHeading[] => duplicateInnerHeadings(section, title, isElsewhere);
+	const earlier = new Set(problems.flatMap(({ elsewhere: keys = [] }) => keys));
 	return [
 		removal('placeholder', (section) => findPlaceholders(section, context), language),
 		removal('self_reference', (section) => findSelfReferences(section, context), language),
 		{
 			code: 'foreign_link',
 			isFound: ({ lines }) => findForeignLinks({ heading: '', markdown: lines.join('\n') }, links, prompt).length > 0,
-			mended: ({ lines }) => withoutForeignLinks(lines.join('\n'), links),
+			mended: (section) => withoutForeignLinks(section, links, language),
 		},
 		{
 			code: 'duplicate_heading',
@@ -77,6 +80,11 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 			code: 'heading_level',
 			isFound: (section) => findMisplacedHeadings(section).length > 0,
 			mended: withHeadingLevels,
+		},
+		{
+			code: 'repetition',
+			isFound: (section) => findRepetitions(section, language, earlier).length > 0,
+			mended: (section) => withoutRepetitions(section, findRepetitions(section, language, earlier)),
 		},
 		endingMend(language),
 	];
@@ -103,7 +111,7 @@ function removal(code: ProblemCode, find: (section: ReadSection) => Finding[], l
 function endingMend(language: string): Mend {
 	return {
 		code: 'unfinished',
-		isFound: (section) => findUnfinished(section) !== null,
+		isFound: (section) => findUnfinished(section, language) !== null,
 		mended: (section) => withEnding(section, language),
 	};
 }

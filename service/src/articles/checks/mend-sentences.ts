@@ -34,8 +34,15 @@ export function withoutFindings(
 /** The sentences that are not bad; nothing when none or all are. */
 function keptSentences(paragraph: string, language: string, isBad: (sentence: string) => boolean): string {
 	const sentences = sentencesOf(paragraph, language);
-	const kept = sentences.filter((sentence) => !isBad(sentence));
-	return kept.length === sentences.length ? '' : kept.join('').trim();
+	const kept = sentences.map((sentence) => (isBad(sentence) ? goodLines(sentence, isBad) : sentence));
+	return kept.every((sentence, index) => sentence === sentences[index]) ? '' : kept.join('').trim();
+}
+
+/** What stands below a bad first line without a stop: "Section 1 of 4" over the text. */
+function goodLines(sentence: string, isBad: (sentence: string) => boolean): string {
+	const end = sentence.indexOf('\n');
+	const rest = sentence.slice(end + 1);
+	return end !== -1 && isBad(sentence.slice(0, end)) && !isBad(rest) ? rest : '';
 }
 
 /** For each of the tokens, the blocks that are open around it, outermost first. */

@@ -11,10 +11,21 @@ export type ProblemCode =
 	| 'avoided_word'
 	| 'too_short'
 	| 'too_long'
-	| 'wrong_language';
+	| 'wrong_language'
+	| 'refusal'
+	| 'repetition';
 
-/** Something wrong with one section. `advice` tells a model, in English, what to mend; it may quote the text. */
-export type SectionProblem = { section: number; code: ProblemCode; advice: string };
+/**
+ * Something wrong with one section. `advice` tells a model, in English, what to mend; it may quote the text. `words` is the
+ * number that an advice on length names. `elsewhere` is what stands in an earlier section too, as `sameness` has it.
+ */
+export type SectionProblem = {
+	section: number;
+	code: ProblemCode;
+	advice: string;
+	words?: number;
+	elsewhere?: readonly string[];
+};
 
 /** What the checks need to know besides the text. */
 export type CheckContext = {

@@ -27,6 +27,8 @@ export const AS_A_MODEL: readonly RegExp[] = [
 	/bir (?:yapay zek[aâ]|dil modeli|yapay zek[aâ] dil modeli) olarak,? (?:ben|benim|bana|[\p{L}]*(?:mıyorum|miyorum|muyorum|müyorum|amam|emem))|ben (?:sadece )?bir (?:yapay zek[aâ]|dil modeli)y?[iı]m|bilgi kesim tarihim/iu,
 	/(?:بصفتي|كوني|باعتباري) (?:نموذج|ذكاء|نموذجًا|ذكاءً|مساعد)|أنا (?:مجرد )?(?:نموذج لغوي|ذكاء اصطناعي)|بيانات تدريبي/,
 	/\bsom (?:en )?(?:AI|språkmodell|sprogmodel)\b,? (?:kan|har|är|er) (?:jag|jeg)|jako (?:jazykový model|umělá inteligence)\b,? ?(?:ne|mohu|nemohu|nemám)|ca (?:model lingvistic|inteligență artificială),? (?:nu|eu)/i,
+	/(?:एआई|AI|कृत्रिम बुद्धिमत्ता|भाषा मॉडल)[^।!?\n]{0,20}(?:के रूप में|होने के नाते),? (?:मैं|मेरे|मुझे)|मैं (?:केवल |सिर्फ )?एक (?:एआई|AI|भाषा मॉडल)/,
+	/ในฐานะ(?:ที่เป็น)?\s?(?:โมเดลภาษา|แบบจำลองภาษา|AI|เอไอ|ปัญญาประดิษฐ์)[^\n]{0,20}(?:ผม|ฉัน|ดิฉัน)|(?:ผม|ฉัน)เป็น(?:เพียง|แค่)?\s?(?:AI|เอไอ|ปัญญาประดิษฐ์|โมเดลภาษา)/,
 ];
 
 /** The writer answers its user before the text begins. Held against the first two lines of a section. */
@@ -48,6 +50,14 @@ export const GREETING: readonly RegExp[] = [
 	/^(?:물론입니다|물론이죠|네|알겠습니다)[!,. ]+(?:\s*$|(?:다음은|아래는|여기))|^(?:다음은|아래는) (?:요청하신|작성한|기사|본문|글|섹션)/,
 	/^(?:tabii ki|tabii|elbette|memnuniyetle)[!,.:]*(?:\s*$| ?[iİ]şte)|^[iİ]şte (?:makale|bölüm|metin|istediğiniz|makaleniz)/iu,
 	/^(?:بالتأكيد|بالطبع|حسنًا)[!،,.:]*(?:\s*$| ?(?:إليك|هذا|هذه))|^(?:إليك|إليكم) (?:المقال|المقالة|القسم|النص|المقدمة)/,
+	/^here(?:'s| is) (?:the )?(?:section|part|chapter) (?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.!?\n]{0,120}[:.]?/i,
+	/^I apologi[sz]e for (?:my|the) (?:mistake|confusion|error|oversight|misunderstanding)\b/i,
+	/^(?:answer|response|output|markdown)\s?:?\s*(?=\n|$)/i,
+	/^hier (?:ist|kommt|is) (?:abschnitt|teil|kapitel|sectie|deel|hoofdstuk|paragraaf) \d+|^voici (?:la )?(?:section|partie) (?:n° ?)?\d+|^aquí (?:tienes|está) (?:la )?(?:sección|parte) \d+|^ecco (?:la )?(?:sezione|parte) \d+|^aqui está (?:a )?(?:seção|secção|parte) \d+/i,
+	/^oto (?:sekcja|część|rozdział) \d+|^вот (?:раздел|часть|глава) \d+|^ось (?:розділ|частина) \d+|^štai (?:\d+(?:-\p{L}+|\.)? (?:skyrius|dalis|skyrelis)|(?:skyrius|dalis|skyrelis) \d+)|^[iİ]şte (?:\d+\. bölüm|bölüm \d+)/iu,
+	/^(?:以下|下面)是第\s?[\d一二三四五六七八九十]+\s?(?:部分|节|節|章|段)|^(?:以下|こちら)(?:は|が)第?\s?\d+|^(?:다음은|아래는) (?:제 ?)?\d+/,
+	/^(?:ज़रूर|जरूर|बिल्कुल|बेशक|ठीक है)[!।, ]*(?:$|(?:यहाँ|यहां|यह|ये) )|^(?:यहाँ|यहां) (?:आपका |आपके लिए |पर )?(?:अनुभाग|लेख|भाग|खंड|पाठ)/,
+	/^(?:ได้เลย|แน่นอน|ยินดี)(?:ครับ|ค่ะ|คะ)?[! ]*(?:$|(?:นี่คือ|ต่อไปนี้))|^(?:นี่คือ|ต่อไปนี้คือ)\s?(?:ส่วนที่|บทความ|เนื้อหา|ฉบับ)/,
 ];
 
 /** The writer takes leave of its user after the text. Held against the last two lines of a section. */
@@ -69,6 +79,16 @@ export const FAREWELL: readonly RegExp[] = [
 	/(?:이 (?:글|기사|내용)이|이것이) 도움이 되(?:길|기를|었으면)|수정이 필요하(?:시면|면) (?:알려|말씀)/,
 	/umarım (?:bu|bu makale|bu yazı) (?:size |sana )?(?:yardımcı|faydalı)|değişiklik isterseniz (?:bana )?(?:bildirin|söyleyin)/i,
 	/آمل أن (?:يكون هذا|يساعد|تكون هذه)[^.!؟\n]{0,20}|أخبرني إذا (?:كنت|أردت|كان)/,
+	/\b(?:do you )?want me to (?:continue|expand|write|add|revise|adjust|go on|proceed|change)\b|^(?:shall|should) I (?:continue|go on|proceed)\b|\blet me know if (?:anything|something) (?:needs|should)\b|\blet me know if I should\b/i,
+	/\bI(?:'ve| have)? (?:kept|left|written|wrote|limited|avoided|removed|shortened|expanded)\b[^.!?\n]{0,120}\b(?:as you (?:asked|requested|instructed)|as (?:requested|instructed)|per your (?:request|instructions)|this section to (?:about |around |roughly )?\d+ words)\b/i,
+	/\b(?:sag|sagen Sie|gib|geben Sie)(?: mir)?(?: gerne| einfach| bitte)? Bescheid, (?:wenn|falls|ob)\b[^.!?\n]{0,40}(?:\bich\b|änder|Änder|anpass|Anpass|überarbeit)|\bsoll ich (?:mit dem nächsten|weiterschreiben|weitermachen|fortfahren|noch etwas ändern)/i,
+	/\b(?:dites|dis)-moi si (?:vous|tu) (?:souhaite|voule|veu)|\bsouhaitez-vous que je\b|\bfaites-moi savoir si\b|¿(?:quieres|desea|te gustaría) que (?:continúe|siga|amplíe|modifique|cambie)|\bdime si (?:quieres|necesitas) (?:que|algún|cambi)/i,
+	/\bvuoi che (?:continui|modifichi|prosegua|aggiunga)|\b(?:quer|gostaria) que eu (?:continue|altere|modifique|acrescente)|\bwil je dat ik\b|\bzal ik (?:doorgaan|verdergaan)|czy (?:mam kontynuować|chcesz, żebym)/i,
+	/(?:хотите|нужно ли), чтобы я |если (?:нужно|потребуется|хотите)[^.!?\n]{0,20}(?:изменить|поправить|доработать|внести правки)|(?:хочете|бажаєте), щоб я |якщо (?:потрібно|треба)[^.!?\n]{0,20}(?:змінити|виправити|доопрацювати)/i,
+	/jei(?:gu)? (?:reikia|reikės|norite|norėtumėte)[^.!?\n]{0,20}(?:pakeitim|pakeisti|pataisy|pakoreguo)/iu,
+	/希望以上(?:内容|內容)?[^。！？\n]{0,8}(?:帮助|幫助)|如(?:果|有)?需要?(?:任何)?(?:修改|调整|調整|更多)[^。！？\n]{0,12}(?:告诉|告訴|告知|联系|聯繫)/,
+	/(?:आशा|उम्मीद) है कि (?:यह|ये)[^।!?\n]{0,20}(?:मददगार|उपयोगी|सहायक)|(?:कोई|यदि|अगर)[^।!?\n]{0,20}(?:बदलाव|परिवर्तन|संशोधन)[^।!?\n]{0,30}(?:बताइ|बताए|बताएँ|बताएं)/,
+	/หวังว่า[^\n]{0,30}(?:เป็นประโยชน์|ช่วยได้|ช่วยคุณได้)|(?:หาก|ถ้า)(?:ต้องการ|อยาก)[^\n]{0,15}(?:แก้ไข|ปรับ)[^\n]{0,20}(?:บอก|แจ้ง)/,
 ];
 
 /** Notes about the text itself. The whole of a line. */
@@ -77,7 +97,14 @@ export const NOTE: readonly RegExp[] = [
 	/^\(?(?:approx(?:imately|\.)? |about )?[~≈]?\d[\d., ]* words\)?$/i,
 	/^\(?(?:wort(?:an)?zahl|wörter|anzahl (?:der )?wörter|nombre de mots|número de palabras|recuento de palabras|numero di parole|conteggio parole|contagem de palavras|número de palavras|aantal woorden|woordental|liczba słów|количество слов|объ[её]м текста|кількість слів|žodžių skaičius|字数|字數|文字数|단어 수|글자 수|kelime sayısı|عدد الكلمات)\s?[:：=]?\s?[~≈約约]?\s?\d[\d., ]*\s?(?:[\p{L}]{1,10})?\)?\.?$/iu,
 	/^\(?(?:end of (?:article|section)|to be continued in the next section|continued in the next section)\)?[.:]?$/i,
+	/^[[(]?(?:section|part|chapter|abschnitt|teil|sección|parte|partie|sezione|seção|deel|część|раздел|часть|розділ|частина|skyrius) \d+ ?(?:of|\/|von|de|sur|di|van|z|из|з|iš) ?\d+[\])]?[.:]?$/iu,
+	/^[[(]?end of (?:the )?(?:article|section|part|chapter)(?: \d+)?[\])]?[.:]?$/i,
+	/^note: I (?:kept|left|wrote|have|limited|avoided|removed)\b[^\n]{0,200}$/i,
 ];
+
+/** A list of what was mended, which models set below a repaired text: with this line all that follows goes. */
+export const CHANGES =
+	/^(?:(?:list|summary) of (?:the )?changes|(?:the )?changes (?:made|I made)|what I changed|(?:liste der )?änderungen|vorgenommene änderungen|modifications (?:apportées|effectuées)|cambios (?:realizados|hechos)|modifiche apportate|alterações (?:feitas|realizadas)|aangebrachte wijzigingen|wprowadzone zmiany|внес[её]нные изменения|внесені зміни|atlikti pakeitimai|修改说明|修改內容|修改内容|変更点|변경 사항|yapılan değişiklikler)\s?[:：]/iu;
 
 /** What the title or the wishes say when the article is about such machines. In small letters "ai" and "di" are Italian words. */
 export const ABOUT_MODELS: readonly RegExp[] = [

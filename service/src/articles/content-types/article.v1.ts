@@ -16,7 +16,6 @@ export const articleV1: ContentTypeRules = {
 		'Let the last section leave the reader with something to do, to decide or to watch, not with a repetition.',
 	],
 	writing: [
-		'Opening: name the reader\'s question and the heart of the answer within two paragraphs. Do not begin with a definition, with "In today\'s world" or with a rhetorical question.',
 		'Begin each section with its main statement, then explain it, then give an example.',
 		'Keep paragraphs to two to five sentences, one thought each.',
 		'Explain a technical term when it first appears.',
@@ -24,5 +23,11 @@ export const articleV1: ContentTypeRules = {
 		'Use a list only for things that are parallel, and a table only for values to compare.',
 		'Do not sum up what was already said.',
 	],
+	openingRules: [
+		"Name the reader's question and the heart of the answer within two paragraphs.",
+		'Do not begin with a definition, with "In today\'s world" or with a rhetorical question.',
+	],
+	closingRules: ['Leave the reader with something to do, to decide or to watch.'],
+	recallsLists: false,
 	faq: false,
 };

@@ -16,12 +16,16 @@ export const comparisonV1: ContentTypeRules = {
 		'End with a section that says which one for whom.',
 	],
 	writing: [
-		'Opening: give the short answer: which one for which reader.',
-		'At a glance: write one Markdown table with a header row, four to eight rows, and a few words in each cell. Introduce it with one sentence.',
+		'Comparison at a glance: one Markdown table with a header row, four to eight rows, and a few words in each cell, after one sentence.',
 		'Say for each criterion which one is ahead, by what, and whether a reader will notice.',
 		'Write "not known" where you do not know a value. Invent no measurements, prices or ratings.',
 		'Be fair: name a strength and a weakness of each.',
-		'Recommendation: one bullet for each kind of reader ("If you …, take …"), with the reason. Name no winner for all unless one is better in everything.',
 	],
+	openingRules: ['Give the short answer: which one for which reader.'],
+	closingRules: [
+		'Say which one for whom: one bullet for each kind of reader ("If you …, take …"), with the reason.',
+		'Name no winner for all unless one is better in everything.',
+	],
+	recallsLists: true,
 	faq: true,
 };

@@ -17,8 +17,14 @@ export type ContentTypeRules = {
 	sections: { fewest: number; most: number; wordsEach: number };
 	/** Rules for the outline, a sentence each. */
 	outline: readonly string[];
-	/** Rules for writing a section, a sentence each. */
+	/** Rules for writing any section, a sentence each. */
 	writing: readonly string[];
+	/** Rules for the opening alone. */
+	openingRules: readonly string[];
+	/** Rules for the last section alone. */
+	closingRules: readonly string[];
+	/** Whether later sections must agree with the bulleted lists and tables of earlier ones, and so are shown them whole. */
+	recallsLists: boolean;
 	/** Whether questions with answers belong to its SEO fields. */
 	faq: boolean;
 };

@@ -13,7 +13,7 @@ export const faqV1: ContentTypeRules = {
 		'Ask one thing in each question. No two questions may have the same answer.',
 		'Put what everybody asks first, special cases later.',
 		'Include the questions that are awkward: price, risks, limits, what it is not good for.',
-		'Keep the opening to two sentences.',
+		'Give the opening at most 40 words.',
 	],
 	writing: [
 		'Answer in the first sentence: yes, no, a number, a name, a step. Then explain.',
@@ -23,5 +23,8 @@ export const faqV1: ContentTypeRules = {
 		'Where the answer depends on something, say on what, and give the answer for each case.',
 		'Say what cannot be answered in general and whom to ask. Invent no prices, deadlines or terms of business.',
 	],
+	openingRules: ['Say what the page answers and for whom, in a sentence or two.'],
+	closingRules: [],
+	recallsLists: false,
 	faq: true,
 };

@@ -20,12 +20,15 @@ test('a version that does not exist is refused with its type, its number and wha
 });
 
 test.each(TYPES)('the rules for %s are whole sentences that differ, and bounds that can be met', (type) => {
-	const { sections, outline, writing, kind } = rulesOf(type);
-	const rules = [...outline, ...writing];
+	const { sections, outline, writing, openingRules, closingRules, kind } = rulesOf(type);
+	const rules = [...outline, ...writing, ...openingRules, ...closingRules];
 	for (const rule of rules) expect(rule).toMatch(/^(?:\p{Lu}).{15,300}[.!?]$/u);
 	expect(new Set(rules).size).toBe(rules.length);
 	expect(outline.length).toBeGreaterThanOrEqual(4);
-	expect(writing.length).toBeGreaterThanOrEqual(5);
+	expect(writing.length).toBeGreaterThanOrEqual(4);
+	expect(openingRules.length).toBeGreaterThanOrEqual(1);
+	// A rule that begins so belongs to the part alone.
+	for (const rule of writing) expect(rule).not.toMatch(/^(?:Opening|Last section|Conclusion)\b/);
 	expect(kind).toMatch(/^an? /);
 	expect(sections.fewest).toBeGreaterThanOrEqual(2);
 	expect(sections.most).toBeGreaterThan(sections.fewest);
@@ -33,7 +36,10 @@ test.each(TYPES)('the rules for %s are whole sentences that differ, and bounds t
 });
 
 test('what an editor would demand of a type is among its rules', () => {
-	const text = (type: ContentType): string => [...rulesOf(type).outline, ...rulesOf(type).writing].join('\n');
+	const text = (type: ContentType): string => {
+		const { outline, writing, openingRules, closingRules } = rulesOf(type);
+		return [...outline, ...writing, ...openingRules, ...closingRules].join('\n');
+	};
 	expect(text('recipe')).toMatch(/bulleted list.*metric/);
 	expect(text('recipe')).toMatch(/numbered list/);
 	expect(text('recipe')).toMatch(/Storage/);
@@ -46,6 +52,8 @@ test('what an editor would demand of a type is among its rules', () => {
 	expect(text('interview-questions')).toMatch(/group of questions/);
 	expect(text('how-to')).toMatch(/numbered list/);
 	expect(text('listicle')).toMatch(/exactly that many/);
+	expect(rulesOf('recipe').recallsLists).toBe(true);
+	expect(rulesOf('news').recallsLists).toBe(false);
 	expect(rulesOf('listicle').numbered).toBe(true);
 	expect(rulesOf('faq').faq).toBe(true);
 	expect(rulesOf('news').faq).toBe(false);

@@ -17,11 +17,13 @@ export const interviewQuestionsV1: ContentTypeRules = {
 		'If the interview is with a known person or about a topic, group by topic instead, and write questions for that person.',
 	],
 	writing: [
-		'Opening: say for which role or occasion the questions are and how to use them, in two or three sentences.',
-		'Write each question as a "### " heading or in bold, then two or three sentences on what a good answer shows and what should make one listen up.',
+		'Write each question as a "### " heading or in bold, then two or three sentences on what a good answer shows and what a weak one shows.',
 		'Add a follow-up question where it helps.',
 		'Write no answers in the name of a real person.',
 		'Ask nothing about age, family, pregnancy, religion, health, origin, politics or union membership.',
 	],
+	openingRules: ['Say for which role or occasion the questions are and how to use them.'],
+	closingRules: [],
+	recallsLists: false,
 	faq: false,
 };

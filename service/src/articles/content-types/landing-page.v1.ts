@@ -16,13 +16,15 @@ export const landingPageV1: ContentTypeRules = {
 		'Plan no section for testimonials, customers, awards, prices or guarantees unless the editor gives them.',
 	],
 	writing: [
-		'Opening: one sentence of promise, one on for whom and how, one with the call to action.',
 		'Speak to one reader. Short sentences, active verbs, paragraphs of one to three sentences.',
 		'Write benefits as a bulleted list: the benefit in bold, then one sentence on how it comes about.',
 		'How it works: a numbered list of three or four steps.',
-		'Put a call to action into the opening, the middle and the last section: a sentence with a verb that says what happens next. Make it a link only if a link was given to you.',
+		'The call to action is one sentence with a verb that says what happens next. It stands in the opening, below how it works and at the end. Make it a link only if a link was given to you.',
 		'Invent no testimonials, customers, numbers of users, awards, prices, discounts, deadlines, guarantees or scarcity.',
 		'Answer objections honestly, and say for whom the offer is not.',
 	],
+	openingRules: ['First the promise: what the reader gets. Then for whom and how, then the call to action.'],
+	closingRules: ['End with the call to action.'],
+	recallsLists: false,
 	faq: true,
 };

@@ -18,11 +18,16 @@ export const listicleV1: ContentTypeRules = {
 		'Give each item the points: what it is, why it is on the list, how to use it or for whom it is.',
 	],
 	writing: [
-		'Opening: say by what the items were chosen and for whom they are, in one or two short paragraphs. Do not list the items there.',
 		'Begin each item with the reason for which it is on the list.',
 		'End each item with something that the reader can use: an example, a tip or a limit.',
 		'Build all items alike, but do not begin them with the same words.',
 		'Do not compare items by numbers or ratings that nobody gave you.',
 	],
+	openingRules: [
+		'Say by what the items were chosen and for whom they are, in one or two short paragraphs.',
+		'Do not list the items there.',
+	],
+	closingRules: [],
+	recallsLists: false,
 	faq: false,
 };

@@ -16,13 +16,16 @@ export const newsV1: ContentTypeRules = {
 		'Plan no section for which there are no facts.',
 	],
 	writing: [
-		'Opening: say who, what, when and where in the first paragraph of at most two sentences; why and how in the second.',
 		'Write that a fact is not known yet where the reader would ask for it and you were not told it. Never guess a date, place, number or name.',
 		'No opinion, no judging adjectives, no forecast of your own, no address to the reader.',
 		'Say for each disputed statement who made it. Invent no quotes and no sources; quote only words that the editor gives.',
 		'Short paragraphs of one to three sentences. Past tense for what happened.',
 		'Give full names and functions at the first mention.',
-		'Do not end with a conclusion or an appeal; end with the least important fact or the next date.',
 	],
+	openingRules: [
+		'Say who, what, when and where in the first paragraph of at most two sentences; why and how in the second.',
+	],
+	closingRules: ['Do not end with a conclusion or an appeal; end with the least important fact or the next date.'],
+	recallsLists: false,
 	faq: false,
 };

@@ -16,12 +16,15 @@ export const newsletterV1: ContentTypeRules = {
 		'Plan only events, offers and dates that the editor gives.',
 	],
 	writing: [
-		'Opening: greet the readers in one line without a name, then say in two or three sentences what this issue brings.',
 		'Write as one person to one reader; short paragraphs.',
 		'End each item with what to do next. Make it a link only if a link was given to you.',
 		'Short items: two to four sentences each.',
-		'Last section: thank the readers in one sentence, say good-bye, and sign in the name of the publication only if it was given. Write no placeholder such as [Name].',
 		'Invent no events, dates, numbers, people or offers. No unsubscribe notice; the mail program adds it.',
 	],
+	openingRules: ['Greet the readers in one line without a name, then say what this issue brings.'],
+	closingRules: [
+		'Thank the readers in one sentence and say good-bye. Sign in the name of the publication only if it was given.',
+	],
+	recallsLists: false,
 	faq: false,
 };

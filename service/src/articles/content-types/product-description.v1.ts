@@ -16,7 +16,6 @@ export const productDescriptionV1: ContentTypeRules = {
 		'Keep headings short, and name the benefit rather than the property.',
 	],
 	writing: [
-		'Opening: say in two or three sentences what the product is, for whom, and what gets better with it.',
 		'Tie each property to what the buyer gains by it.',
 		'Write benefits as a bulleted list: the benefit in bold, then one sentence.',
 		'Write details as a table or list of property and value. Leave out a value that you were not given.',
@@ -24,5 +23,8 @@ export const productDescriptionV1: ContentTypeRules = {
 		'No superlatives ("best", "perfect", "revolutionary") and no claims about health or safety that the editor did not make.',
 		'Address the buyer; describe use in daily life.',
 	],
+	openingRules: ['Say what the product is, for whom, and what gets better with it.'],
+	closingRules: [],
+	recallsLists: false,
 	faq: true,
 };

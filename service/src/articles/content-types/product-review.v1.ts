@@ -21,8 +21,12 @@ export const productReviewV1: ContentTypeRules = {
 		'Do not invent test results, ratings, stars, prices, opinions of users or quotes.',
 		'Name at least one real weakness or limit for every two strengths.',
 		'Write strengths and weaknesses as two bulleted lists, each point in one sentence with its reason.',
-		'Verdict: say for whom it is worth it, for whom it is not, and under which condition that would change.',
 		'Write no advertising.',
 	],
+	openingRules: ['Give the verdict in one or two sentences, then what this review rests on.'],
+	closingRules: [
+		'Give the verdict: for whom it is worth it, for whom it is not, and under which condition that would change.',
+	],
+	recallsLists: false,
 	faq: true,
 };

@@ -18,24 +18,25 @@ export function describePrompt(brief: ArticleBrief, rules: ContentTypeRules, mar
 			],
 			typeRules: [],
 			templateRules: [],
+			partRules: [],
 			form: [
-				`Lines that begin with these labels in English, exactly so; what follows a label is in ${language}. Plain text without Markdown, nothing before and nothing after.`,
-				'TITLE: a title for search results, at most 60 characters, with the words that a reader would search for first.',
-				'DESCRIPTION: one or two sentences that say what the reader gets, at most 155 characters.',
-				'TAGS: three to eight tags, separated by commas, without "#"; one to three words each.',
-				'CATEGORY: one category of a blog that the text belongs to.',
+				`Every line is a label in English, exactly as written here, a colon, and a value in ${language}. Plain text without Markdown, nothing before and nothing after. No value repeats these instructions.`,
+				'The value of TITLE is a title for search results in at most 60 characters; the words that a reader would search for come first.',
+				'The value of DESCRIPTION says in one or two sentences what the reader gets, in at most 155 characters.',
+				'The value of TAGS is three to eight tags of one to three words, with commas between them and without "#".',
+				'The value of CATEGORY is one category of a blog that the text belongs to.',
 				...(rules.faq
 					? [
-							'Then three to five questions that readers ask and the text answers: a line "Q: the question", and below it a line "A: the answer in one to three sentences".',
+							'Then come three to five questions that readers ask and the text answers: each in a line with the label Q, and below it, in a line with the label A, its answer in one to three sentences.',
 						]
 					: []),
-				'Then a line "CLAIM: …" for each statement of fact that an editor should verify before publishing: numbers, dates, names, quotes, and medical, legal or financial statements. Quote it word for word from the text; at most 15. No such line if there is none.',
+				'Then comes a line with the label CLAIM for each statement of fact that an editor should verify before publishing: numbers, dates, names, quotes, and medical, legal or financial statements. Its value is word for word from the text. At most 15 such lines, none if there is nothing to verify.',
 			],
 		}),
 		prompt: [
 			`The title, which stands above the text:\n${dataBlock('title', plainLine(brief.title))}`,
 			`The text:\n${dataBlock('text', excerptForDescription(markdown, brief.language))}`,
-			'Write the lines now: TITLE, DESCRIPTION, TAGS, CATEGORY and so on.',
+			`Write the lines now. They begin with "TITLE:", "DESCRIPTION:", "TAGS:", "CATEGORY:"${rules.faq ? ', "Q:", "A:"' : ''} and "CLAIM:".`,
 		].join('\n\n'),
 	};
 }

@@ -1,10 +1,12 @@
 /** What a model is told at each step of an article, and how its answers are read. */
+export { cleanHeading } from './clean-heading.ts';
 export { describePrompt } from './describe-prompt.ts';
 export { divideTargets, type PlannedOutline } from './divide-targets.ts';
 export { linksOf } from './links-of.ts';
-export { maxOutputTokens } from './max-output-tokens.ts';
+export { describeTokens, maxOutputTokens, outlineTokens } from './max-output-tokens.ts';
 export { outlinePrompt } from './outline-prompt.ts';
-export { parseDescription } from './parse-description.ts';
+export { outlineText } from './outline-text.ts';
+export { checkDescription, parseDescription } from './parse-description.ts';
 export { parseOutline, plainOutline } from './parse-outline.ts';
 export { repairPrompt } from './repair-prompt.ts';
 export { sectionBounds } from './section-bounds.ts';

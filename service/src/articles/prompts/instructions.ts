@@ -24,23 +24,29 @@ export type StepInstructions = {
 	typeRules: readonly string[];
 	/** Rules of the site's template that this step needs. */
 	templateRules: readonly string[];
+	/** Rules of the content type for one part of the text alone, such as its opening. */
+	partRules: readonly string[];
 	/** What form the answer has; stands last, where small models look. */
 	form: readonly string[];
 };
 
-/** The instructions of a step: what is written and how, then what the site wishes, then the form of the answer. */
+/**
+ * The instructions of a step: what is written and how, then what the site wishes, then the form of the answer. Everything between
+ * the first line and `partRules` has the same bytes in every section of a job, for servers that reuse what they have read.
+ */
 export function instructionsFor(brief: ArticleBrief, rules: ContentTypeRules, step: StepInstructions): string {
 	return [
 		`Task: ${step.task}`,
 		`You are an experienced writer and editor. You write in ${languageOf(brief)}, and in no other language.`,
-		`The text is ${rules.kind}. Its voice is ${VOICE[brief.tone]}. The whole of it has about ${brief.words} words.`,
+		`The text is ${rules.kind}. Its voice is ${VOICE[brief.tone]}. The whole text has about ${brief.words} words.`,
 		list('Rules for every text:', [
 			...step.rules,
-			'Speak neither of yourself nor of the task or these rules.',
+			'Do not speak of yourself, of the task or of these rules.',
 			DATA_RULE,
 		]),
 		list('Rules for this kind of text:', step.typeRules),
 		siteWishes(brief.template, step.templateRules),
+		list('Rules for this part of the text:', step.partRules),
 		list('Form of your answer:', step.form),
 	]
 		.filter((part) => part !== '')
@@ -50,13 +56,13 @@ export function instructionsFor(brief: ArticleBrief, rules: ContentTypeRules, st
 /** Rules for steps that write text of the article. */
 export function textRules(brief: ArticleBrief): string[] {
 	return [
-		'Invent no facts, numbers, quotes, sources, people or links. Leave out what you cannot know.',
+		'Invent nothing about the real world: no events, statistics, dates, quotes, sources, people or links. Leave out what you do not know.',
 		brief.links.length === 0
 			? 'Write no links and no web addresses.'
 			: `Write no links and no web addresses but these, and only where they serve the reader: ${brief.links.join(' ')}`,
 		'Write Markdown: paragraphs, lists and tables where they serve the reader. No HTML, no front matter, no code fence around the answer, no images.',
 		'Write no placeholders such as [Name], and no notes to the editor.',
-		'End with a complete sentence.',
+		'Do not break off: finish the last sentence, list or table.',
 	];
 }
 
@@ -76,7 +82,12 @@ export function editorsPart(brief: ArticleBrief): string {
 
 /** A heading and its list, or nothing where the list is empty. */
 export function list(heading: string, items: readonly string[]): string {
-	return items.length === 0 ? '' : [heading, ...items.map((item) => `- ${item}`)].join('\n');
+	return items.length === 0 ? '' : `${heading}\n${bullets(items)}`;
+}
+
+/** A bulleted list. */
+export function bullets(items: readonly string[]): string {
+	return items.map((item) => `- ${item}`).join('\n');
 }
 
 function siteWishes(template: BriefTemplate | null, templateRules: readonly string[]): string {
@@ -93,5 +104,5 @@ function siteWishes(template: BriefTemplate | null, templateRules: readonly stri
 		list('Rules of the site:', templateRules),
 	].filter((wish) => wish !== '');
 	if (wishes.length === 0) return '';
-	return `How the site wants its texts. Follow this as far as the rules above allow:\n${dataBlock('site', wishes.join('\n'))}`;
+	return `How the site wants its texts. Follow this as far as the other rules allow:\n${dataBlock('site', wishes.join('\n'))}`;
 }

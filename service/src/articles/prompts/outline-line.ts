@@ -65,6 +65,19 @@ function indentOf(raw: string): number {
 	return (/^\s{0,40}/.exec(raw)?.[0] ?? '').replaceAll('\t', '    ').length;
 }
 
+/** In which way a line is numbered. */
+export type NumberKind = 'label' | 'digit' | 'roman' | 'letter';
+
+/** How a line is numbered that `markOf` calls so; `expected` decides where a letter may be a Roman number as well. */
+export function numberKind(text: string, expected: NumberKind = 'roman'): NumberKind {
+	const start = text.replace(/^\*+/, '');
+	if (!NUMBER.test(start)) return 'label';
+	if (/^\p{Nd}/u.test(start)) return 'digit';
+	const isRoman = /^[IVX]+[.)、．]/.test(start);
+	const isLetter = /^[A-Z][.)、．]/.test(start);
+	return isRoman && !(isLetter && expected === 'letter') ? 'roman' : 'letter';
+}
+
 /** A heading without the number or the "Section 3:" that it begins with, and whether there was a number. */
 export function withoutNumber(text: string): { text: string; numbered: boolean } {
 	const label = SECTION.exec(text) ?? CJK_SECTION.exec(text);

@@ -1,7 +1,11 @@
 import { Seo } from '@draftsmith/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDescription } from './parse-description.ts';
+import { rulesOf } from '../content-types/index.ts';
+import { briefOf } from './brief.testing.ts';
+import { describePrompt } from './describe-prompt.ts';
+import { EXPLANATIONS } from './description-echoes.ts';
+import { checkDescription, parseDescription } from './parse-description.ts';
 
 const fallback = {
 	title: 'How coffee came to Europe',
@@ -19,6 +23,7 @@ const EXPECTED = {
 		faq: [{ question: 'Who brought it?', answer: 'Merchants.' }],
 	},
 	claims: ['It came in 1615.'],
+	isEmpty: false,
 };
 
 /** What models of 1B to 8B answer. All say the same. */
@@ -113,6 +118,7 @@ test.each(['', 'no labels at all', '{"a":', 'TITLE:\nDESCRIPTION: …\nTAGS: #\n
 		expect(parse(answer)).toEqual({
 			seo: { title: fallback.title, description: fallback.firstParagraph, tags: [], category: null, faq: [] },
 			claims: [],
+			isEmpty: true,
 		});
 	},
 );
@@ -122,7 +128,7 @@ test('what is too long is cut between words, and what is too much is left out', 
 		[
 			`TITLE: ${'Coffee and tea '.repeat(10)}`,
 			`DESCRIPTION: One whole sentence that is so long that it fills more than half of what a description may have. ${'More '.repeat(100)}`,
-			`TAGS: ${Array.from({ length: 20 }, (_, index) => `tag ${index}`).join(', ')}, ${'x'.repeat(60)}`,
+			`TAGS: ${Array.from({ length: 20 }, (_, index) => `topic ${index}`).join(', ')}, ${'x'.repeat(60)}`,
 			`CATEGORY: ${'far too long for a category '.repeat(5)}`,
 			...Array.from({ length: 20 }, (_, index) => `Q: Question ${index}?\nA: ${'Answer. '.repeat(300)}`),
 			...Array.from({ length: 50 }, (_, index) => `CLAIM: Claim ${index} ${'and so on '.repeat(50)}`),
@@ -132,7 +138,7 @@ test('what is too long is cut between words, and what is too much is left out', 
 	expect(seo.description).toBe(
 		'One whole sentence that is so long that it fills more than half of what a description may have.',
 	);
-	expect(seo.tags).toEqual(Array.from({ length: 8 }, (_, index) => `tag ${index}`));
+	expect(seo.tags).toEqual(Array.from({ length: 8 }, (_, index) => `topic ${index}`));
 	expect(seo.category).toBeNull();
 	expect(seo.faq).toHaveLength(10);
 	expect(claims).toHaveLength(30);
@@ -142,6 +148,72 @@ test('what is too long is cut between words, and what is too much is left out', 
 test('a title of emoji is cut between them', () => {
 	const { seo } = parse(`TITLE: Family ${'👨‍👩‍👧‍👦'.repeat(20)}`);
 	expect(seo.title).toBe(`Family ${'👨‍👩‍👧‍👦'.repeat(4)}`);
+});
+
+test('a chatty answer leaves only what may be published', () => {
+	const { seo, claims, isEmpty } = parse(
+		'Sure! Here are the lines:\n\nTITLE: Bread\nDESCRIPTION: As an AI language model, I think this article about bread is nice. [insert keyword]\nTAGS: bread, [tag], tag1, AI generated\nCATEGORY: [category]\nCLAIM: None\nCLAIM: I could not find claims.\nCLAIM: No claims to verify were found.\n\nLet me know if you want more!',
+	);
+	expect(seo).toEqual({
+		title: 'Bread',
+		description: fallback.firstParagraph,
+		tags: ['bread'],
+		category: null,
+		faq: [],
+	});
+	expect([claims, isEmpty]).toEqual([[], false]);
+});
+
+test('the words of the instructions are no values', () => {
+	const form = describePrompt(briefOf(), { ...rulesOf('faq'), faq: true }, 'Hello.').instructions;
+	for (const explanation of EXPLANATIONS) {
+		expect(form).toContain(explanation);
+		const labels = ['TITLE', 'DESCRIPTION', 'TAGS', 'CATEGORY', 'CLAIM'];
+		const echo = labels.map((label) => `${label}: ${explanation}${label === 'TAGS' ? '' : ' and so on'}.`).join('\n');
+		expect(parse(`${echo}\nQ: ${explanation}\nA: ${explanation}`).isEmpty, explanation).toBe(true);
+	}
+	const old =
+		'TITLE: a title for search results, at most 60 characters\nDESCRIPTION: one or two sentences, at most 155 characters.';
+	expect(parse(`${old}\nTAGS: three to eight tags, [tag]\nCATEGORY: one category of a blog.\nCLAIM: …`).isEmpty).toBe(
+		true,
+	);
+	expect(parse('TITLE: How to write a title for search results').seo.title).toContain('How to write');
+});
+
+test.each([
+	['TITLE: Good bread\nDESCRIPTION: Bread is good and it is bak', 'description', fallback.firstParagraph],
+	['TITLE: Good bread\nDESCRIPTION: Bread is good.', 'description', 'Bread is good.'],
+	['TITLE: Good bread', 'title', 'Good bread'],
+] as const)('of the truncated %j the %s is %j', (answer, field, expected) => {
+	expect(parseDescription(answer, { ...fallback, isTruncated: true }).seo[field]).toBe(expected);
+});
+
+test('a claim or an answer that was cut goes, and of a whole answer none', () => {
+	const answer = 'TITLE: Bread\nQ: Why?\nA: It is go\nCLAIM: It came in 1615.\nCLAIM: It cost 3 eu';
+	expect(parseDescription(answer, { ...fallback, isTruncated: true }).claims).toEqual(['It came in 1615.']);
+	expect(parse(answer).claims).toHaveLength(2);
+	const cut = parseDescription('TITLE: Bread\nQ: Why?\nA: It is go', { ...fallback, isTruncated: true });
+	expect(cut.seo.faq).toEqual([]);
+});
+
+describe('the language of a description', () => {
+	const german = parse(
+		'TITLE: Brot aus dem Dorfofen und warum es so gut schmeckt\nDESCRIPTION: Warum das Brot aus der kleinen Dorfbäckerei so gut schmeckt und was es braucht, um es zu backen.\nTAGS: Brot, Backen\nCATEGORY: Essen\nCLAIM: It came in 1615.',
+	);
+
+	test('another one is replaced by what the text says itself', async () => {
+		expect(await checkDescription(german, fallback)).toEqual({
+			seo: { title: fallback.title, description: fallback.firstParagraph, tags: [], category: null, faq: [] },
+			claims: ['It came in 1615.'],
+			isEmpty: false,
+		});
+	});
+
+	test('the right one, and too little to tell, stays', async () => {
+		expect(await checkDescription(german, { ...fallback, language: 'de' })).toBe(german);
+		const short = parse('TITLE: Brot');
+		expect(await checkDescription(short, fallback)).toBe(short);
+	});
 });
 
 describe('any answer', () => {

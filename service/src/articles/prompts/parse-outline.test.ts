@@ -35,6 +35,20 @@ const ANSWERS: Record<string, string> = {
 	'numbers in headings': '## 1. Roots in Ethiopia\n- a\n## 2. The Ottoman trade\n- b\n## 3) Coffee houses\n- c',
 	'Roman numbers':
 		'I. Roots in Ethiopia\n   A. Legend\n   B. Trade\nII. The Ottoman trade\n   A. Ports\nIII. Coffee houses\n   A. London',
+	'Roman numbers and letters at one indent':
+		'I. Roots in Ethiopia\nA. Legend\nB. Trade\nII. The Ottoman trade\nA. Ports\nIII. Coffee houses\nA. London',
+	'letters, the sections below them numbered':
+		'A. Roots in Ethiopia\n1. Legend\n2. Trade\nB. The Ottoman trade\n1. Ports\nC. Coffee houses\n1. London',
+	'a table':
+		'Here it is:\n\n| Section | Words | Points |\n|---|---|---|\n| Introduction | 100 | why |\n| **Roots in Ethiopia** | 300 | legend; trade |\n| The Ottoman trade | 300 words | ports |\n| Coffee houses | ~300 | London |\n| Total | 1000 | |\n\nShall I write it?',
+	'a table with numbered rows and a header that nobody knows':
+		'| # | Titre de partie | Nombre |\n|:-:|:--|--:|\n| 1 | Roots in Ethiopia | 300 |\n| 2 | The Ottoman trade | 300 |\n| 3 | Coffee houses | 300 |',
+	'a total below':
+		'## Roots in Ethiopia (300 words)\n- a\n## The Ottoman trade (300 words)\n- b\n## Coffee houses (300 words)\n- c\n## Total (1000 words)',
+	'headings with a label':
+		'## Heading: Roots in Ethiopia\n- a\n## Heading 2: The Ottoman trade\n- b\n## Section 3: Heading: Coffee houses\n- c',
+	'a placeholder among headings':
+		'## Roots in Ethiopia\n- a\n## The Ottoman trade\n- b\n## Coffee houses\n- c\n## [Heading 4]\n- [point]\n## Heading N\n- point 1',
 	'bold alone':
 		'**Roots in Ethiopia** (300 words)\n- a\n**The Ottoman trade** (300 words)\n- b\n**Coffee houses:**\n- c',
 	'numbered points under bold':
@@ -133,6 +147,12 @@ test.each([
 	['empty JSON', '{"sections":[]}'],
 	['marks alone', '##\n-\n*\n1.\n```'],
 	['the example', '## Heading (N words)\n- point'],
+	[
+		'placeholders',
+		'## (opening) (100 words)\n- a\n## [Heading 1] (250 words)\n- [point]\n## Heading 2 (250 words)\n- point',
+	],
+	['German placeholders', '## (opening)\n- a\n## Überschrift 1 (250 Wörter)\n- Punkt 1\n## [Überschrift 2]\n- Punkt 2'],
+	['a table of one column', '| a |\n|---|'],
 ])('%s is no outline', (_, answer) => {
 	expect(headings(answer)).toBeUndefined();
 });
@@ -175,15 +195,15 @@ test('points are kept as plain text, those of deeper levels too; counts, marks a
 
 test('too many sections: neighbours become one, and nothing that was planned is lost', () => {
 	const brief = briefOf({ words: 500 });
-	const answer = Array.from({ length: 15 }, (_, index) => `## Heading ${index}\n- point ${index}`).join('\n');
+	const answer = Array.from({ length: 15 }, (_, index) => `## Theme ${index}\n- thesis ${index}`).join('\n');
 	const outline = parseOutline(answer, brief, rules);
 	expect(outline?.sections.length).toBe(1 + sectionBounds(brief, rules).most);
 	const text = JSON.stringify(outline);
 	for (let index = 0; index < 15; index++)
-		expect(text).toMatch(new RegExp(`Heading ${index}"[\\s\\S]*"point ${index}"`));
+		expect(text).toMatch(new RegExp(`Theme ${index}"[\\s\\S]*"thesis ${index}"`));
 });
 
-test('the items of a list that the title counts all stay, and are numbered anew', () => {
+test('the items of a list that the title counts all stay, and are numbered again', () => {
 	const items = Array.from({ length: 12 }, (_, index) => `## ${index + 3}. Way ${index}x\n- why`).join('\n');
 	const found = headings(`## (opening)\n${items}\n## 15. Conclusion\n- c`, {
 		title: '12 ways to brew',

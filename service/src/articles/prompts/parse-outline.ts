@@ -6,7 +6,7 @@ import { divideTargets, LEAST_WORDS, type PlannedOutline } from './divide-target
 import type { DraftSection, NumberedSection } from './draft-section.ts';
 import { fitSections } from './fit-sections.ts';
 import { withoutNumber } from './outline-line.ts';
-import { isClosingWord, isOpeningWord, isOutlineWord } from './outline-words.ts';
+import { isClosingWord, isOpeningWord, isOutlineWord, isPlaceholder, isTotal, withoutLabel } from './outline-words.ts';
 import { saysSomething } from './plain-line.ts';
 import { isMarkedOpening, readOutline } from './read-outline.ts';
 import { sectionBounds } from './section-bounds.ts';
@@ -61,8 +61,11 @@ function tidy(
 		const key = sameness(heading);
 		const points = section.points.filter(isPoint);
 		const isFirst = byMeaning.size === 0 && opening.words === undefined;
-		const into = isMarkedOpening(section.heading) || (isFirst && isOpening(heading)) ? opening : byMeaning.get(key);
-		const isEmpty = titles.includes(key) || !saysSomething(heading) || (points.length === 0 && isOutlineWord(heading));
+		const isNone = isPlaceholder(heading);
+		const begins = isMarkedOpening(section.heading) || (isFirst && !isNone && isOpening(heading));
+		const into = begins ? opening : byMeaning.get(key);
+		const saysNothing = points.length === 0 && (isOutlineWord(heading) || isTotal(heading));
+		const isEmpty = isNone || titles.includes(key) || !saysSomething(heading) || saysNothing;
 		if (into !== undefined || isEmpty) {
 			const target = into ?? [...byMeaning.values()].at(-1) ?? opening;
 			target.points.push(...points);
@@ -73,8 +76,8 @@ function tidy(
 }
 
 function tidyHeading(raw: string, language: string): { heading: string; numbered: boolean } {
-	const { text, numbered } = withoutNumber(raw.replace(/^h[1-6]\s?[:：]\s?/i, ''));
-	const bare = text
+	const { text, numbered } = withoutNumber(withoutLabel(raw.replace(/^h[1-6]\s?[:：]\s?/i, '')));
+	const bare = withoutLabel(text)
 		.replace(/\s?[:：]$/u, '')
 		.replace(/^["“„«「](.+)["”“»」]$/u, '$1')
 		.trim();
@@ -119,7 +122,7 @@ function planned(
 
 /** Not a mark alone, nor the word that was given as an example. */
 function isPoint(point: string): boolean {
-	return saysSomething(point) && sameness(point) !== 'point';
+	return saysSomething(point) && !/^(?:point|punkt|пункт)\p{Nd}{0,2}$/u.test(sameness(point));
 }
 
 function tidyPoints(points: readonly string[], language: string): string[] {

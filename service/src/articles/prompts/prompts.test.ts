@@ -26,7 +26,15 @@ function everyStep(brief: ArticleBrief): Record<string, Messages> {
 			index: 1,
 			written: [{ heading: '', markdown: 'Hello.' }],
 		}),
-		'repair section 2': repairPrompt({ brief, rules: own, outline, index: 1, markdown: 'Dear [Name].', advice }),
+		'repair section 2': repairPrompt({
+			brief,
+			rules: own,
+			outline,
+			index: 1,
+			markdown: 'Dear [Name].',
+			advice,
+			words: 300,
+		}),
 		describe: describePrompt(brief, own, 'Hello.\n\n## Roots\n\nIn 1615.'),
 	};
 }
@@ -43,7 +51,7 @@ describe('every step', () => {
 
 	test.each(Tone.options)('has a voice for the tone %s', (tone) => {
 		const { instructions } = outlinePrompt(briefOf({ tone }), rules);
-		expect(instructions).toMatch(/Its voice is \S.+\. The whole/);
+		expect(instructions).toMatch(/Its voice is \S.+\. The whole text has about 1000 words\./);
 	});
 
 	test.each(ContentType.options)('of a text of type %s holds the rules that it needs', (content_type) => {
@@ -55,7 +63,7 @@ describe('every step', () => {
 			expect(steps['repair section 2']?.instructions).toContain(`- ${rule}`);
 			expect(steps.outline?.instructions).not.toContain(rule);
 		}
-		expect(steps.describe?.instructions.includes('a line "Q: the question"')).toBe(own.faq);
+		expect(steps.describe?.instructions.includes('a line with the label Q')).toBe(own.faq);
 	});
 
 	test('is small enough for a small model', () => {
@@ -139,7 +147,15 @@ describe('what people wrote stays data:', () => {
 				hint: hostile,
 				previous: hostile,
 			}),
-			repairPrompt({ brief, rules, outline: hostileOutline, index: 0, markdown: hostile, advice: [hostile] }),
+			repairPrompt({
+				brief,
+				rules,
+				outline: hostileOutline,
+				index: 0,
+				markdown: hostile,
+				advice: [hostile],
+				words: 100,
+			}),
 			describePrompt(brief, rules, hostile),
 		];
 		for (const { instructions, prompt } of steps) {
@@ -158,6 +174,15 @@ describe('the outline', () => {
 		expect(instructions).toContain('about 5 parts with headings; not fewer than 3, not more than 9');
 		expect(prompt).toContain('Mention Vienna.');
 		expect(outlinePrompt(briefOf(), rules).prompt).toContain('no further wishes');
+	});
+
+	test('in the wrong language is asked for again in the right one, first and last', () => {
+		const { instructions, prompt } = outlinePrompt(briefOf({ language: 'de' }), rules, { reminder: 'language' });
+		expect(instructions).toMatch(
+			/Rules for every text:\n- Most important: every heading and every point is in German \(de\)/,
+		);
+		expect(prompt).toMatch(/headings and points in German \(de\)\.$/);
+		expect(outlinePrompt(briefOf({ language: 'de' }), rules).instructions).not.toContain('Most important');
 	});
 
 	test('of a short text is one part', () => {
@@ -190,10 +215,13 @@ describe('a section', () => {
 
 	test('shows where it stands, what is to be said and what is left to others', () => {
 		expect(instructions).toMatch(/^Task: section 42 of 46\n/);
-		expect(prompt).toContain('\n>> 42. Heading 40\n43. Heading 41\n');
+		expect(prompt).toContain('\n- Heading 40 (you write this one)\n- Heading 41\n');
+		expect(prompt).toContain('\n- the opening (no heading)\n');
 		expect(prompt).toContain('- what Heading 40 says');
 		expect(prompt).toMatch(/later sections[\s\S]*Heading 41: what Heading 41 says/);
-		expect(prompt).toContain('now: about 219 words');
+		expect(prompt).toMatch(
+			/Write now the text under this heading, about 219 words:\n<<<heading (\w+)\nHeading 40\n\1 heading>>>$/,
+		);
 		expect(instructions).toContain('without its heading');
 	});
 
@@ -212,16 +240,21 @@ describe('a section', () => {
 		const form = (index: number): string =>
 			sectionPrompt({ brief: briefOf(), rules, outline, index, written: [] }).instructions;
 		expect(form(0)).toContain('only the opening');
-		expect(form(0)).toContain('no conclusion');
-		expect(form(3)).toContain('the text ends with it');
+		expect(form(0)).toContain('No conclusion');
+		expect(form(0)).not.toContain('Continue the text');
+		expect(form(1)).toContain('Continue the text');
+		expect(form(3)).toContain('The text ends with this section.');
+		expect(form(3)).not.toContain('farewell');
 		const whole = { sections: [{ heading: '', points: [], target_words: 1000 }] };
 		const only = sectionPrompt({ brief: briefOf(), rules, outline: whole, index: 0, written: [] });
 		expect(only.instructions).toContain('Write the whole text');
 		expect(only.instructions).toContain('between 850 and 1150');
+		expect(only.prompt).not.toContain('outline');
+		expect(only.prompt).toMatch(/Write the text now, about 1000 words\.$/);
 	});
 
-	test('is written anew with what it was and what the editor wants', () => {
-		const anew = sectionPrompt({
+	test('is written again with what it was and what the editor wants', () => {
+		const again = sectionPrompt({
 			brief: briefOf(),
 			rules,
 			outline,
@@ -230,8 +263,8 @@ describe('a section', () => {
 			previous: 'Old text.',
 			hint: 'Shorter!',
 		});
-		expect(anew.prompt).toMatch(/Old text\.[\s\S]*Keep what is good[\s\S]*Shorter!/);
-		expect(anew.prompt).toContain('section 2 of 4 anew');
+		expect(again.prompt).toMatch(/Old text\.[\s\S]*Keep what is good[\s\S]*Shorter!/);
+		expect(again.prompt).toContain('Write again now the text under this heading');
 		expect(
 			sectionPrompt({ brief: briefOf(), rules, outline, index: 1, written: [], previous: 'Old.', hint: '' }).prompt,
 		).toContain('wants it better');
@@ -239,25 +272,10 @@ describe('a section', () => {
 
 	test('that the outline does not have is a fault of ours', () => {
 		expect(() => sectionPrompt({ brief: briefOf(), rules, outline, index: 4, written: [] })).toThrow(RangeError);
-		expect(() => repairPrompt({ brief: briefOf(), rules, outline, index: -1, markdown: '', advice })).toThrow(
-			RangeError,
-		);
+		expect(() =>
+			repairPrompt({ brief: briefOf(), rules, outline, index: -1, markdown: '', advice, words: 10 }),
+		).toThrow(RangeError);
 	});
-});
-
-test('a repair has the section, the problems by number, and the order to change nothing else', () => {
-	const { instructions, prompt } = repairPrompt({
-		brief: briefOf(),
-		rules,
-		outline,
-		index: 1,
-		markdown: 'Dear [Name].',
-		advice: [...advice, 'End\nthe sentence.'],
-	});
-	expect(instructions).toContain('change nothing else');
-	expect(prompt).toContain('Dear [Name].');
-	expect(prompt).toContain('1. Take out the placeholder');
-	expect(prompt).toContain('2. End the sentence.');
 });
 
 describe('a description', () => {

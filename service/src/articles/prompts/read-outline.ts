@@ -1,6 +1,7 @@
 import type { DraftSection } from './draft-section.ts';
-import { type OutlineLine, outlineLines, withoutNumber } from './outline-line.ts';
+import { type NumberKind, numberKind, type OutlineLine, outlineLines, withoutNumber } from './outline-line.ts';
 import { sectionsOfJson } from './outline-of-json.ts';
+import { sectionsOfTable } from './outline-of-table.ts';
 import { OPENING_MARK } from './outline-prompt.ts';
 
 /** Longer answers are cut: no outline is. UTF-16 units. */
@@ -20,7 +21,7 @@ const where = (lines: readonly OutlineLine[], test: (line: OutlineLine, index: n
 const STYLES: readonly Style[] = [
 	hashHeadings,
 	(lines) => where(lines, ({ mark }) => mark === 'bold'),
-	(lines) => outermost(lines, 'number'),
+	(lines) => sameKind(outermost(lines, 'number')),
 	(lines) => where(lines, ({ words, mark }) => words !== undefined && mark !== 'bullet'),
 	(lines) =>
 		where(
@@ -39,6 +40,8 @@ export function readOutline(answer: string): DraftSection[] {
 	const json = sectionsOfJson(text);
 	if (json.length > 0) return json.slice(0, MOST_SECTIONS_READ);
 	const lines = outlineLines(text);
+	const table = sectionsOfTable(text);
+	if (table.length > 1 && hashHeadings(lines).size < 2) return table.slice(0, MOST_SECTIONS_READ);
 	const readings = STYLES.map((style) => sectionsUnder(lines, style(lines)));
 	const rich = readings.find((sections) => sections.filter(hasSubstance).length > 1);
 	const plain = rich ?? readings.find((sections) => sections.length > 1) ?? sectionsUnder(lines, hashHeadings(lines));
@@ -61,6 +64,16 @@ function outermost(lines: readonly OutlineLine[], mark: 'number' | 'bullet'): Re
 	const marked = lines.filter((line) => line.mark === mark);
 	const indent = Math.min(...marked.map((line) => line.indent));
 	return where(marked, (line) => line.indent <= indent + 1);
+}
+
+/** Those numbered as the first is: "A." at the same indent as "I." stands below it. */
+function sameKind(numbered: ReadonlySet<OutlineLine>): ReadonlySet<OutlineLine> {
+	let kind: NumberKind | undefined;
+	return where([...numbered], ({ text }) => {
+		kind ??= numberKind(text);
+		// "I", "V" and "X" are letters of both rows.
+		return numberKind(text, kind) === kind;
+	});
 }
 
 /** Each heading with the points below it; what stands before the first heading is chatter. */

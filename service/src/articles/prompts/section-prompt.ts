@@ -3,9 +3,10 @@ import type { ArticleBrief } from '../brief.ts';
 import type { ContentTypeRules } from '../content-types/index.ts';
 import { dataBlock } from './data-block.ts';
 import type { PlannedOutline, PlannedSection } from './divide-targets.ts';
-import { editorsPart, instructionsFor, list, textRules } from './instructions.ts';
-import { OPENING_MARK } from './outline-prompt.ts';
-import { summaryOf, tailOf, type WrittenSection } from './sections-so-far.ts';
+import { bullets, editorsPart, instructionsFor, textRules } from './instructions.ts';
+import { listsOf } from './lists-of.ts';
+import { outlinePart, partRulesOf, sectionAt, sectionForm } from './section-form.ts';
+import { summaryOf, tailOf, textOfSections, type WrittenSection } from './sections-so-far.ts';
 
 /** What is known when a section is written. */
 export type SectionTask = {
@@ -16,7 +17,7 @@ export type SectionTask = {
 	index: number;
 	/** The finished sections before it. */
 	written: readonly WrittenSection[];
-	/** The section as it was written before, when it is written anew; with what the editor wants differently, if said. */
+	/** The section as it was written before, when it is written again; with what the editor wants differently, if said. */
 	previous?: string;
 	hint?: string;
 };
@@ -29,74 +30,42 @@ const MOST_LATER = 1500;
  * @throws {RangeError} when the outline has no such section
  */
 export function sectionPrompt(task: SectionTask): Messages {
-	const { brief, rules, outline, index, previous } = task;
+	const { brief, rules, outline, index } = task;
 	const section = sectionAt(outline, index);
-	const number = `section ${index + 1} of ${outline.sections.length}`;
 	return {
 		instructions: instructionsFor(brief, rules, {
-			task: number,
+			task: `section ${index + 1} of ${outline.sections.length}`,
 			rules: textRules(brief),
 			typeRules: rules.writing,
 			templateRules: brief.template?.content.writing_rules ?? [],
-			form: sectionForm(outline, index),
+			partRules: partRulesOf(rules, outline, index),
+			form: sectionForm(outline, index, length(section.target_words)),
 		}),
 		prompt: [
 			editorsPart(brief),
-			`The outline; ">>" marks the section that you write:\n${dataBlock('outline', outlineList(outline, index))}`,
+			...outlinePart(outline, index),
 			...soFar(task),
 			...later(outline, index),
 			...pointsOf(section),
 			...before(task),
-			`Write ${number} ${previous === undefined ? 'now' : 'anew'}: about ${section.target_words} words.`,
+			lastLine(task, section),
 		].join('\n\n'),
 	};
 }
 
-/** What form a section has; the same when it is written and when it is mended. */
-export function sectionForm(outline: PlannedOutline, index: number): string[] {
-	const { heading, target_words } = sectionAt(outline, index);
-	const isOnly = outline.sections.length === 1 && heading === '';
-	const isLast = index === outline.sections.length - 1;
-	return [
-		isOnly
-			? 'Write the whole text: an opening paragraph, then, where the text is long enough, sections under "## " headings with "### " below them. No title.'
-			: heading === ''
-				? 'Write only the opening, which has no heading. No headings at all.'
-				: 'Write only this section, without its heading. Headings within it begin with "### "; use them only where they help.',
-		'Begin at once with the first sentence, or with the list or table where the rules ask for one. No preface, no comment, no closing remark.',
-		`About ${target_words} words; between ${Math.floor(target_words * 0.85)} and ${Math.ceil(target_words * 1.15)}.`,
-		...(isOnly
-			? []
-			: [
-					'Continue the text as it is: same voice, same form of address, same terms. Do not repeat what stands before, and do not say what later sections say.',
-					isLast
-						? 'This is the last section: the text ends with it.'
-						: 'The text goes on after this section: no conclusion, no farewell, no announcement of what follows.',
-				]),
-	];
+function length(words: number): string {
+	return `About ${words} words; between ${Math.floor(words * 0.85)} and ${Math.ceil(words * 1.15)}.`;
 }
 
-/** The section of the outline at an index. @throws {RangeError} when there is none: a fault of ours */
-export function sectionAt(outline: PlannedOutline, index: number): PlannedSection {
-	const section = outline.sections[index];
-	if (section === undefined) {
-		throw new RangeError(`The outline has ${outline.sections.length} sections, so there is none at index ${index}.`);
-	}
-	return section;
-}
-
-/** The outline, one section a line, the current one marked. */
-export function outlineList(outline: PlannedOutline, current: number): string {
-	return outline.sections
-		.map(({ heading }, index) => `${index === current ? '>> ' : ''}${index + 1}. ${heading || OPENING_MARK}`)
-		.join('\n');
-}
-
-function soFar({ brief, written }: SectionTask): string[] {
+function soFar({ brief, rules, written }: SectionTask): string[] {
 	if (written.length === 0) return ['Nothing of the text is written yet.'];
+	const end = tailOf(written, brief.language);
+	if (end === textOfSections(written)) return [`The text so far:\n${dataBlock('text', end)}`];
+	const lists = rules.recallsLists ? listsOf(written, end) : '';
 	return [
 		`What is written so far, in short:\n${dataBlock('summary', summaryOf(written, brief.language))}`,
-		`How the text so far ends:\n${dataBlock('end', tailOf(written, brief.language))}`,
+		...(lists === '' ? [] : [`Lists and tables of the text so far; agree with them:\n${dataBlock('lists', lists)}`]),
+		`How the text so far ends:\n${dataBlock('end', end)}`,
 	];
 }
 
@@ -104,14 +73,14 @@ function later(outline: PlannedOutline, index: number): string[] {
 	const sections = outline.sections.slice(index + 1);
 	if (sections.length === 0) return [];
 	const text = sections.map(({ heading, points }) => `${heading}: ${points.join('; ')}`).join('\n');
-	return [`What later sections say; leave it to them:\n${dataBlock('later', text.slice(0, MOST_LATER))}`];
+	return [
+		`What later sections say; leave it to them:\n${dataBlock('later', text.slice(0, MOST_LATER).toWellFormed())}`,
+	];
 }
 
-function pointsOf({ heading, points }: PlannedSection): string[] {
-	const named = [heading === '' ? '' : `Heading: ${heading}`, list('Points to cover:', points)].filter(
-		(part) => part !== '',
-	);
-	return named.length === 0 ? [] : [`The section that you write:\n${dataBlock('section', named.join('\n'))}`];
+function pointsOf({ points }: PlannedSection): string[] {
+	if (points.length === 0) return [];
+	return [`Points to cover in what you write:\n${dataBlock('points', bullets(points))}`];
 }
 
 function before({ previous = '', hint = '' }: SectionTask): string[] {
@@ -124,4 +93,12 @@ function before({ previous = '', hint = '' }: SectionTask): string[] {
 			? 'The editor wants it better: clearer, more concrete, without repetition.'
 			: `What the editor wants differently:\n${dataBlock('hint', hint)}`,
 	];
+}
+
+/** Says what to write; the heading is data there too, since people and models wrote it. */
+function lastLine({ outline, previous }: SectionTask, { heading, target_words }: PlannedSection): string {
+	const now = previous === undefined ? 'now' : 'again now';
+	const words = `about ${target_words} words`;
+	if (heading !== '') return `Write ${now} the text under this heading, ${words}:\n${dataBlock('heading', heading)}`;
+	return outline.sections.length === 1 ? `Write the text ${now}, ${words}.` : `Write the opening ${now}, ${words}.`;
 }

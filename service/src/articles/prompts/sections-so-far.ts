@@ -23,14 +23,17 @@ export function summaryOf(written: readonly WrittenSection[], language: string):
 		.join('\n');
 }
 
-/** The end of the text so far: its last 150 words or so, headings included. */
-export function tailOf(written: readonly WrittenSection[], language: string): string {
-	const text = written
-		.slice(-5)
+/** Sections as one text, headings included. */
+export function textOfSections(written: readonly WrittenSection[]): string {
+	return written
 		.map(({ heading, markdown }) => (heading === '' ? markdown : `## ${heading}\n\n${markdown}`))
 		.join('\n\n')
-		.slice(-MOST_TAIL)
-		.toWellFormed();
+		.trim();
+}
+
+/** The end of the text so far: its last 150 words or so, headings included; all of it where it has no more. */
+export function tailOf(written: readonly WrittenSection[], language: string): string {
+	const text = textOfSections(written.slice(-5)).slice(-MOST_TAIL).toWellFormed();
 	const words = [...new Intl.Segmenter([language, 'en'], { granularity: 'word' }).segment(text)].filter(
 		({ isWordLike }) => isWordLike,
 	);

@@ -72,7 +72,8 @@ function receive(message: unknown): void {
 	settle(unwritten(request.id, 'cancelled'));
 }
 
-// The service is gone, even if it was killed: nobody reads what is written here.
+// The service is gone, even if it was killed: nobody reads what is written here. It may be gone already.
+if (!process.connected) process.exit(0);
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C and service managers signal the whole group; the service first finishes what it can, then ends this process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

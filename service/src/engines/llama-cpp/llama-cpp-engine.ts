@@ -1,10 +1,18 @@
-import { statSync } from 'node:fs';
-import { INSTALL_LLAMA_CPP, isLlamaCppInstalled, LLAMA_CPP_FOLDER, llamaCppEntry } from '../../models/index.ts';
+import {
+	INSTALL_LLAMA_CPP,
+	isLlamaCppInstalled,
+	LLAMA_CPP_FOLDER,
+	llamaCppEntry,
+	type ModelFileFault,
+	modelFileFault,
+} from '../../models/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type AnswerEvent, completeText } from '../complete-text.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from '../deadlines.ts';
 import { type Engine, EngineError, type Piece, type Price, type WritingRequest } from '../engine.ts';
-import { createSlots, type Slots } from '../slots.ts';
+import { wantedTokens } from '../output-limit.ts';
+import { createSlots } from '../slots.ts';
+import { takeTurn } from '../take-turn.ts';
 import { toUsage } from '../usage.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Ending, Unusable } from './messages.ts';
@@ -22,6 +30,8 @@ export type LlamaCppOptions = {
 	/** Texts at the same time; each takes the memory of a context. */
 	parallel?: number;
 	maxOutputTokens?: number;
+	/** Added to what is asked, for a model that thinks before it writes. Tokens. */
+	thinkingTokens?: number;
 	/** The memory is given back after so long without a text, ms. */
 	idle?: number;
 	deadlines?: Deadlines;
@@ -35,6 +45,8 @@ export type LlamaCppOptions = {
 export type LlamaCppEngine = Engine & {
 	/** Ends the child process; what it writes is lost. */
 	stop: () => Promise<void>;
+	/** What has to be mended before it can write. */
+	problem: () => string | undefined;
 	/** The process that holds the model now. */
 	pid: () => number | undefined;
 };
@@ -46,13 +58,14 @@ const IDLE = 600_000;
 /**
  * llama.cpp on this machine, in a child process of its own that is started by the first text.
  *
- * Times: a text waits for a place at most `deadlines.total`; the deadlines of the text itself begin when it has its place, so
- * that waiting behind others is never taken for a silent model. Loading and reading the prompt are signs of life.
+ * Times: a text waits a moment for a place, and is turned away then; its deadlines begin when it has its place, so that waiting
+ * behind others is never taken for a silent model. Loading and reading the prompt are signs of life.
  */
 export function llamaCppEngine(options: LlamaCppOptions): LlamaCppEngine {
 	const folder = options.libraryFolder ?? LLAMA_CPP_FOLDER;
 	const parallel = options.parallel ?? 1;
 	const deadlines = options.deadlines ?? DEFAULT_DEADLINES;
+	const limits = { thinkingTokens: options.thinkingTokens ?? 0, maxOutputTokens: options.maxOutputTokens };
 	const slots = createSlots(parallel);
 	const host = createModelHost(
 		{
@@ -66,9 +79,11 @@ export function llamaCppEngine(options: LlamaCppOptions): LlamaCppEngine {
 	);
 
 	async function* write(request: WritingRequest, signal: AbortSignal): AsyncGenerator<Piece> {
-		assertInstalled(folder, options.modelPath);
-		const leave = await enter(slots, options.clock, deadlines.total, signal);
-		const maxOutputTokens = Math.min(request.maxOutputTokens, options.maxOutputTokens ?? Number.POSITIVE_INFINITY);
+		const problem = problemOf(folder, options.modelPath);
+		// Like a key that is missing: nothing passes here by itself.
+		if (problem !== undefined) throw new EngineError('model_refused', problem, undefined, false);
+		const maxOutputTokens = wantedTokens(limits, request);
+		const leave = await takeTurn(slots, options.clock, signal);
 		yield* completeText((inner) => read(host, { ...request, maxOutputTokens }, inner, leave), {
 			clock: options.clock,
 			deadlines,
@@ -83,59 +98,27 @@ export function llamaCppEngine(options: LlamaCppOptions): LlamaCppEngine {
 		kind: 'llama-cpp',
 		fallbacks: options.fallbacks ?? [],
 		price: options.price,
-		available: () => isLlamaCppInstalled(folder) && isFile(options.modelPath) && !host.isResting(),
+		available: () => problemOf(folder, options.modelPath) === undefined && !host.isResting(),
+		problem: () => problemOf(folder, options.modelPath),
 		write,
 		stop: host.stop,
 		pid: host.pid,
 	};
 }
 
-function assertInstalled(folder: string, modelPath: string): void {
-	if (!isLlamaCppInstalled(folder)) {
-		throw new EngineError(
-			'model_unavailable',
-			`llama.cpp is not installed. The operator can install it: ${INSTALL_LLAMA_CPP}`,
-			undefined,
-			false,
-		);
-	}
-	if (!isFile(modelPath)) {
-		throw new EngineError(
-			'model_unavailable',
-			'The model’s file is not there. The operator can fetch it with “draftsmith models pull”, or has to mend its path.',
-			undefined,
-			false,
-		);
-	}
-}
+const FILE_PROBLEMS: Record<Exclude<ModelFileFault, undefined>, string> = {
+	missing:
+		'The model’s file is not there. The operator can fetch it with “draftsmith models pull”, or has to mend its path.',
+	unreadable: 'The model’s file can’t be read by the service. The operator has to mend its rights.',
+	'not-gguf': 'The model’s file can’t be loaded: it is not a whole file in GGUF. The operator has to fetch it again.',
+};
 
-function isFile(path: string): boolean {
-	try {
-		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-	} catch {
-		// In a folder that this user may not look into.
-		return false;
-	}
-}
-
-/** Waits for a place, but not for ever. */
-async function enter(slots: Slots, clock: Clock, limit: number, signal: AbortSignal): Promise<() => void> {
-	const tooLong = new AbortController();
-	const cancel = clock.after(limit, () =>
-		tooLong.abort(
-			new EngineError(
-				'model_rate_limited',
-				'The model is busy with other texts. It will be tried again.',
-				undefined,
-				false,
-			),
-		),
-	);
-	try {
-		return await slots.take(AbortSignal.any([signal, tooLong.signal]));
-	} finally {
-		cancel();
-	}
+/** What has to be mended before a text can be written. It names no path: editors read it. */
+function problemOf(folder: string, modelPath: string): string | undefined {
+	if (!isLlamaCppInstalled(folder))
+		return `llama.cpp is not installed. The operator can install it: ${INSTALL_LLAMA_CPP}`;
+	const fault = modelFileFault(modelPath);
+	return fault && FILE_PROBLEMS[fault];
 }
 
 /** The child's answers for one text. `leave` is called when the sequence is really free. */
@@ -155,7 +138,7 @@ async function* read(
 			if (answer.type === 'unusable') throw unusable(answer.reason);
 			if (answer.type === 'gone') throw gone(answer.wasReady);
 			if (answer.type === 'end') {
-				yield* finish(answer, maxOutputTokens);
+				yield* finish(answer);
 				return;
 			}
 			yield answer.type === 'text' && answer.text !== '' ? { type: 'text', text: answer.text } : { type: 'thinking' };
@@ -167,11 +150,13 @@ async function* read(
 }
 
 /** The last events of a text. The counts are exact where the text was written; of one that failed they are not known. */
-function* finish(ending: Ending, maxOutputTokens: number): Generator<AnswerEvent> {
+function* finish(ending: Ending): Generator<AnswerEvent> {
 	if (ending.reason === 'too-long') {
 		throw new EngineError(
 			'model_refused',
-			`The prompt (${ending.inputTokens} tokens) and the text (up to ${maxOutputTokens}) do not fit into the model’s context of ${ending.contextTokens}. Choose a shorter length, or choose a model with a larger context.`,
+			`The prompt (${ending.inputTokens} tokens) leaves no room in the model’s context of ${ending.contextTokens}. Shorten the prompt, or choose a model with a larger context.`,
+			undefined,
+			false,
 		);
 	}
 	if (ending.reason !== 'complete' && ending.reason !== 'truncated') {

@@ -1,3 +1,4 @@
+import { LEAST_OUTPUT } from '../least-output.ts';
 import type { Ending, TextRequest } from './messages.ts';
 import type { ChatItem, LlamaChat } from './node-llama-cpp.ts';
 
@@ -38,7 +39,8 @@ export async function writeText(
 		contextTokens: sequence.contextSize,
 	});
 	// Past the last place but one the library would silently drop the beginning of what the model was told.
-	if (prompt.length + request.maxOutputTokens > sequence.contextSize - 1) return end('too-long');
+	const room = sequence.contextSize - 1 - prompt.length;
+	if (room < Math.min(request.maxOutputTokens, LEAST_OUTPUT)) return end('too-long');
 
 	try {
 		await sequence.adaptStateToTokens(prompt);
@@ -50,7 +52,7 @@ export async function writeText(
 		}
 		const { metadata } = await chat.generateResponse(history, {
 			...SAMPLING,
-			maxTokens: request.maxOutputTokens,
+			maxTokens: Math.min(request.maxOutputTokens, room),
 			signal,
 			stopOnAbortSignal: true,
 			// A model that thinks first writes tokens that are no text.

@@ -28,12 +28,13 @@ export function steps(kind: 'sqlite' | 'postgres'): Migration {
 				.addColumn('content', blob, (column) => column.notNull())
 				.addColumn('fingerprint', 'text', (column) => column.notNull())
 				.addColumn('created_at', 'bigint', (column) => column.notNull())
+				.addColumn('deleted_at', 'bigint')
 				.addUniqueConstraint('templates_version', ['site_id', 'name', 'version'])
 				.execute();
 			// SQLite adds one column a statement.
 			await sql`alter table jobs add column sections integer not null default 0`.execute(db);
 			await sql`alter table jobs add column target_sections integer`.execute(db);
-			await sql`alter table jobs add column progressed_at bigint`.execute(db);
+			await sql`alter table jobs add column failing_since bigint`.execute(db);
 			await sql`alter table jobs add column regenerations integer not null default 0`.execute(db);
 			await sql`alter table jobs add column regenerating integer`.execute(db);
 			await sql`alter table lanes add column parked integer not null default 0`.execute(db);
