@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { llamaCppEntry } from '../../service/src/models/index.ts';
 import { type Clock, systemClock } from '../../service/src/platform/clock.ts';
 import { ensureLlamaCpp } from './ensure-llama-cpp.ts';
@@ -70,6 +70,20 @@ test('when the service is killed its child ends by itself, even in mid-text', as
 	expect(isAlive(child)).toBe(true);
 	service.kill('SIGKILL');
 	await vi.waitFor(() => expect(isAlive(child)).toBe(false), { timeout: 5000, interval: 20 });
+});
+
+test('when the service is gone before its child has begun, the child ends', async () => {
+	const folder = libraryThat(`
+		export const LlamaLogLevel = { disabled: 'disabled' };
+		export const getLlama = () => new Promise(() => setInterval(() => {}, 1000));
+	`);
+	const settings = { library: llamaCppEntry(folder), modelPath: '/none', contextTokens: 512, parallel: 1 };
+	const host = join(import.meta.dirname, '../../service/src/engines/llama-cpp/host.ts');
+	const child = fork(host, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+	onTestFinished(() => void child.kill('SIGKILL'));
+	child.disconnect();
+	const code = await new Promise((resolve) => child.on('exit', resolve));
+	expect(code).toBe(0);
 });
 
 test('without the package the engine says so, and what to run', async () => {

@@ -89,6 +89,29 @@ test('a section is written anew at one service while the article is acknowledged
 	await upstream.stop();
 });
 
+test('cancels at one service and submissions at the other do not wait for each other', async (context) => {
+	if (!postgres) return context.skip();
+	const upstream = await startFakeOpenAiServer(writesText('Baked.', { pieceDelay: 20 }));
+	const models = [{ id: 'fake', engine: 'openai-compatible', scope: 'self_hosted', base_url: upstream.baseUrl }];
+	const [one, two] = [await start(postgres.url, {}, models), await start(postgres.url, {}, models)];
+	const { key, client } = await one.register({ domain: 'crowd.example.org' });
+	const there = createClient({ baseUrl: two.url, key, retries: 0, timeout: 8000 });
+	const submit = (index: number) => client.submit({ ...request, model: 'fake' }, { idempotencyKey: `crowd-${index}` });
+	const first = await Promise.all(Array.from({ length: 12 }, (_, index) => submit(index)));
+	await Promise.all([
+		...first.flatMap(({ id }) => [there.cancel(id).catch(() => undefined), client.cancel(id).catch(() => undefined)]),
+		...Array.from({ length: 24 }, (_, index) => submit(100 + index)),
+	]);
+	const jobs = (await client.jobs({ limit: 1000 })).data;
+	for (const { id } of jobs) while ((await client.job(id)).finished_at === null) await client.job(id, { wait: 25 });
+	const ended = (await client.jobs({ limit: 1000 })).data;
+	expect((await client.usage()).today.used).toBe(ended.filter(({ state }) => state === 'succeeded').length);
+	expect(ended).toHaveLength(36);
+	await Promise.all(services.map((service) => service.stop()));
+	services = [];
+	await upstream.stop();
+});
+
 test('what was accepted survives a crash of PostgreSQL', async (context) => {
 	if (!postgres) return context.skip();
 	const service = await start(postgres.url, { DRAFTSMITH_WORKERS: '0' });

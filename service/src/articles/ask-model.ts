@@ -16,7 +16,7 @@ export type Question = {
 };
 
 /** Fewer tokens than this are not worth a call: no section could be written with them. */
-const LEAST_OUTPUT = 64;
+const LEAST_LEFT = 64;
 /** No vocabulary has tokens that are longer on average. UTF-16 units. */
 const LONGEST_TOKEN = 12;
 /** Models cut text into tokens differently; this much more than our count is set aside for what they read. */
@@ -100,7 +100,7 @@ function tokensLeft(work: ArticleWork, input: number): number | undefined {
 	let spent = work.failedTokens();
 	for (const step of work.steps.all()) spent += step.spent.input + step.spent.output;
 	const left = Math.floor(work.maxTokens - spent - input * INPUT_MARGIN);
-	if (left < LEAST_OUTPUT) throw ceilingReached();
+	if (left < LEAST_LEFT) throw ceilingReached();
 	return left;
 }
 
@@ -112,7 +112,7 @@ function ceilingReached(): ArticleError {
 	);
 }
 
-/** A provider that does not tell leaves the usage unknown; what the ceiling counts is then an estimate. */
+/** Where a provider does not tell, tokens are counted here and said to be an estimate: unknown must not look like 0. */
 async function toAnswer(
 	work: ArticleWork,
 	engine: Engine,
@@ -125,15 +125,17 @@ async function toAnswer(
 		input: usage?.input_tokens ?? input,
 		output: usage?.output_tokens ?? (await work.estimateTokens(text)),
 	};
-	const told = usage ?? { input_tokens: null, output_tokens: null, source: 'unknown' as const };
-	// A text that was cut has no last message with its usage from most providers: it is counted here.
-	const isEstimated = truncated && told.source === 'unknown';
+	const isTold = typeof usage?.input_tokens === 'number' && typeof usage.output_tokens === 'number';
 	return {
 		text,
 		model: engine.id,
 		spent,
 		truncated,
-		usage: isEstimated ? { input_tokens: spent.input, output_tokens: spent.output, source: 'estimated' } : told,
+		usage: {
+			input_tokens: spent.input,
+			output_tokens: spent.output,
+			source: isTold && usage ? usage.source : 'estimated',
+		},
 	};
 }
 

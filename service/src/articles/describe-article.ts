@@ -35,7 +35,7 @@ export async function describeArticle(
 				const { isEmpty, seo, claims } = await checkDescription(parseDescription(answer.text, about), about);
 				return { content: isEmpty ? null : { seo, claims }, answer };
 			} catch (error) {
-				if (mayLeaveOut(error, work.isTired)) return { content: null };
+				if (mayLeaveOut(error, work.isTired())) return { content: null };
 				throw error;
 			}
 		},

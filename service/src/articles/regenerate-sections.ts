@@ -119,7 +119,7 @@ async function renewClaims(
 				const fallback = { title: brief.title, firstParagraph: '', language: brief.language };
 				return { content: parseDescription(answer.text, fallback).claims, answer };
 			} catch (error) {
-				if (mayLeaveOut(error, work.isTired)) return { content: null };
+				if (mayLeaveOut(error, work.isTired())) return { content: null };
 				throw error;
 			}
 		},

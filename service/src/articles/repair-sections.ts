@@ -137,7 +137,7 @@ async function repairOne(work: ArticleWork, context: WritingContext, fault: Faul
 				});
 				return { content: toSection(answer, context, index) ?? null, answer };
 			} catch (error) {
-				if (mayLeaveOut(error, work.isTired && !isNeeded)) return { content: null };
+				if (mayLeaveOut(error, work.isTired() && !isNeeded)) return { content: null };
 				throw error;
 			}
 		},

@@ -57,7 +57,7 @@ export type ArticleWork = {
 	/** Notes the tokens of a call that failed. */
 	onFailedCall: (spent: Spent) => Promise<void>;
 	/** Whether so many tries have failed in a row that what an article can do without is left out. */
-	isTired: boolean;
+	isTired: () => boolean;
 	/** Regenerations that were asked for. */
 	regenerations: number;
 	signal: AbortSignal;

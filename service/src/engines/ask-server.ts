@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boundedFetch, RedirectError } from '../platform/bounded-fetch.ts';
-import { toldError } from './answer-error.ts';
+import { toldError, toldStatus } from './answer-error.ts';
 import { EngineError } from './engine.ts';
 
 /** The longest article is 80,000 characters; each comes in an event of some hundred bytes. */
@@ -15,11 +15,13 @@ export type AskServer = typeof fetchBounded;
  * `fetch` for servers of models that answer with a stream: bounded, and following no redirect. What an operator has set wrongly is
  * told apart here, for the readers of streams would find nothing in it and call it a cut: a redirect, a web page (a proxy that
  * wants a login, a base URL that leads to a site), JSON (a server that does not stream, or tells an error with a 200).
- * @throws {EngineError} `model_refused` for a redirect or JSON, `model_unavailable` for a web page; else as boundedFetch does
+ * @throws {EngineError} `model_refused` for a redirect, JSON or an unpaid account, `model_unavailable` for a web page; else as
+ *   boundedFetch does
  */
 export const askServer: AskServer = async (input, init) => {
 	const response = await fetchOrRefuse(input, init);
 	const kind = response.headers.get('content-type') ?? '';
+	if (response.status === 429) return await assertPaid(response);
 	if (!response.ok) return response;
 	if (/^text\/html\b/i.test(kind)) {
 		await response.body?.cancel();
@@ -43,6 +45,17 @@ const fetchOrRefuse: AskServer = async (input, init) => {
 		);
 	}
 };
+
+/**
+ * The same answer. "Too many requests" is also what OpenAI, and gateways to it, say of an account without money, which does not pass.
+ * @throws {EngineError} `model_refused` for that
+ */
+async function assertPaid(response: Response): Promise<Response> {
+	const text = await beginning(response);
+	const told = Told.safeParse(parse(text));
+	if (told.success && toldStatus(told.data.error) === 402) throw toldError(told.data.error);
+	return new Response(text, response);
+}
 
 const Told = z.object({ error: z.unknown().optional() });
 

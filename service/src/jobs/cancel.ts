@@ -23,10 +23,13 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 		if (before.state !== 'starting' && before.state !== 'processing') {
 			throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
 		}
+		const canceled =
+			before.regenerating === null
+				? await endCanceled(trx, before, context.clock.now())
+				: await cancelRegeneration(trx, before);
+		// The lane last, as everywhere: rows locked in another order than elsewhere make PostgreSQL wait for itself.
 		await moveInLane(trx, siteId, placeOf(before));
-		return before.regenerating === null
-			? endCanceled(trx, before, context.clock.now())
-			: cancelRegeneration(trx, before);
+		return canceled;
 	});
 	context.dispatch.stop(row.id);
 	context.dispatch.wake();

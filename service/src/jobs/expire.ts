@@ -7,7 +7,17 @@ import { placeOf } from './job.ts';
 import { asFailed, eraseSteps } from './steps.ts';
 
 const AT_ONCE = 200;
-const EXPIRING = ['id', 'site_id', 'state', 'phase', 'regenerating', 'api_key_id', 'usage_day'] as const;
+const EXPIRING = [
+	'id',
+	'site_id',
+	'state',
+	'phase',
+	'regenerating',
+	'api_key_id',
+	'usage_day',
+	'input_tokens',
+	'output_tokens',
+] as const;
 type Expiring = Pick<JobHead, (typeof EXPIRING)[number]>;
 
 /** Erases content that nobody took in 30 days; a job that still waits then has failed. Returns how many there were. */
@@ -53,15 +63,19 @@ async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<
 	if (numUpdatedRows !== 1n) return;
 	const spent = await eraseSteps(trx, job.id);
 	if (!isWaiting) return;
-	await moveInLane(trx, job.site_id, placeOf(job));
-	// An article that was finished has been paid for; that a section was to be changed alters nothing of it.
-	if (job.regenerating !== null) return;
+	// What the article took was counted when it was finished; what its regeneration has taken since came to nothing.
+	const lost = {
+		input_tokens: (spent.input_tokens ?? 0) - (job.input_tokens ?? 0),
+		output_tokens: (spent.output_tokens ?? 0) - (job.output_tokens ?? 0),
+		source: spent.source,
+	};
 	await trx
 		.updateTable('jobs')
-		.set((eb) => asFailed(eb, spent))
+		.set((eb) => asFailed(eb, lost))
 		.where('id', '=', job.id)
 		.execute();
-	await releaseRequest(trx, job);
+	if (job.regenerating === null) await releaseRequest(trx, job);
+	await moveInLane(trx, job.site_id, placeOf(job));
 }
 
 function endOf(job: Expiring, now: number) {

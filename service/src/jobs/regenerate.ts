@@ -6,6 +6,7 @@ import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
+import { NO_ERROR } from './held.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
 import { envelopeOf } from './outline.ts';
 import { lockJob } from './read.ts';
@@ -39,6 +40,7 @@ export async function regenerateSection(
 		const waiting = {
 			state: 'starting' as const,
 			phase: 'queued' as const,
+			...NO_ERROR,
 			available_at: 0,
 			failures: 0,
 			failing_since: null,

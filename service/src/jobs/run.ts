@@ -52,7 +52,7 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 					await addFailedTokens(context, job, spent);
 				},
 				regenerations: job.regenerations,
-				isTired: job.failures >= MOST_FOR_OPTIONAL,
+				isTired: () => !steps?.hasProgressed() && job.failures >= MOST_FOR_OPTIONAL,
 				signal,
 				now: () => context.clock.now(),
 			},
@@ -163,15 +163,15 @@ function planRetry(
 			: known.retryAfter + jitter(FIRST_DELAY / 2);
 	// A disk without room, or a model that is left alone for a while, is no fault of the job's.
 	if (diskFault(error) === 'full') return { delay, failures: before };
-	// Turned away before it was asked: others were before it, or the model is left alone for a while.
-	if (known?.asked === false) return { delay, failures: before };
+	// Turned away because others were before it: that is no fault of anybody's.
+	if (known?.asked === false && known.code === 'model_rate_limited') return { delay, failures: before };
 	if (known && PASSING.includes(known.code)) {
 		const now = context.clock.now();
 		const failingSince = (hasProgressed ? null : job.failing_since) ?? now;
 		const isOver = now + delay - failingSince > PATIENCE;
 		return isOver
 			? undefined
-			: { delay, failingSince, failures: Math.max(before, Math.min(before + 1, MOST_PASSING)) };
+			: { delay, failingSince, failures: known.asked ? Math.max(before, Math.min(before + 1, MOST_PASSING)) : before };
 	}
 	return before + 1 < MOST_FAILURES ? { delay, failures: before + 1 } : undefined;
 }

@@ -62,7 +62,7 @@ export async function submitJob(
 	idempotencyKey: string,
 	request: JobRequestParsed,
 ): Promise<{ job: Job; replayed: boolean }> {
-	const fingerprint = createHmac('sha256', context.fingerprintKey).update(JSON.stringify(request)).digest('hex');
+	const fingerprint = createHmac('sha256', context.fingerprintKey).update(fingerprinted(request)).digest('hex');
 	let engine: Engine;
 	try {
 		engine = context.catalogue.find(request.model, caller.allowExternal);
@@ -97,6 +97,14 @@ export async function submitJob(
 			'The job could not be read back. Send the request again with the same key.',
 		);
 	return replay(context, earlier, fingerprint);
+}
+
+/**
+ * What makes two requests the same. A field that came later is left out where it says what was so before it: an upgrade must
+ * not make another request of one that is sent again.
+ */
+function fingerprinted({ outline_only, ...request }: JobRequestParsed): string {
+	return JSON.stringify(outline_only ? { ...request, outline_only } : request);
 }
 
 async function replay(

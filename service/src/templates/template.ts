@@ -12,6 +12,8 @@ export type TemplatesContext = { store: Store; clock: Clock; masterKey: KeyObjec
 const MOST_TEMPLATES = 50;
 /** Older versions are erased: a job keeps the one that it was submitted with. */
 const KEPT_VERSIONS = 10;
+/** Names of deleted templates that are remembered. */
+const KEPT_NAMES = 200;
 /** What a template may take, bytes: it stands in every prompt. */
 const LARGEST = 16 * 1024;
 
@@ -31,7 +33,7 @@ export async function saveTemplate(
 		throw new ProblemError('invalid_request', `A template has at most ${LARGEST / 1024} KB. Shorten its lists.`);
 	}
 	const fingerprint = createHmac('sha256', context.fingerprintKey).update(text).digest('hex');
-	return context.store.write(async (trx) => {
+	const saved = await context.store.write(async (trx) => {
 		// Two at once would both find the same newest version: on PostgreSQL they wait for each other here.
 		if (context.store.kind === 'postgres') {
 			await trx.selectFrom('sites').select('id').where('id', '=', siteId).forUpdate().execute();
@@ -50,6 +52,9 @@ export async function saveTemplate(
 			.execute();
 		return { template: toTemplate(context, row), isNew: true };
 	});
+	// Older versions went with it.
+	if (saved.isNew) context.store.scheduleErasure();
+	return saved;
 }
 
 /** The newest version of each template of a site, by name. */
@@ -107,6 +112,15 @@ export async function deleteTemplate(context: TemplatesContext, siteId: string, 
 			.set({ ...ERASED, deleted_at: context.clock.now() })
 			.where('id', '=', newest.id)
 			.execute();
+		const kept = trx
+			.selectFrom('templates')
+			.select('id')
+			.where('site_id', '=', siteId)
+			.where('deleted_at', 'is not', null)
+			.orderBy('deleted_at', 'desc')
+			.limit(KEPT_NAMES);
+		const old = trx.deleteFrom('templates').where('site_id', '=', siteId).where('deleted_at', 'is not', null);
+		await old.where('id', 'not in', kept).execute();
 	});
 	context.store.scheduleErasure();
 }

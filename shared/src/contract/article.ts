@@ -8,9 +8,12 @@ export const Provenance = z.object({
 	engine: z.string(),
 	model: z.string(),
 	scope: ProviderScope,
-	models: z.array(z.string()).meta({ description: 'Every model that wrote a part; more than one after a fallback.' }),
-	content_type: z.string().meta({ description: 'The prompts’ name and version, such as how-to@1.' }),
-	template: z.string().nullable().meta({ description: 'The site’s template and its version.' }),
+	models: z
+		.array(z.string())
+		.default([])
+		.meta({ description: 'Every model that wrote a part; more than one after a fallback.' }),
+	content_type: z.string().default('').meta({ description: 'The prompts’ name and version, such as how-to@1.' }),
+	template: z.string().nullable().default(null).meta({ description: 'The site’s template and its version.' }),
 	prompt_sha256: Sha256,
 	generated_at: Timestamp,
 });
@@ -22,11 +25,11 @@ export const MOST_TAGS = 8;
 
 /** What search engines and lists show. Lengths in characters (Unicode code points). */
 export const Seo = z.object({
-	title: z.string().max(MAX_SEO_TITLE),
-	description: z.string().max(MAX_SEO_DESCRIPTION),
-	tags: z.array(z.string()).max(MOST_TAGS),
-	category: z.string().nullable().meta({ description: 'One suggestion.' }),
-	faq: z.array(z.object({ question: z.string(), answer: z.string() })),
+	title: z.string().max(MAX_SEO_TITLE).default(''),
+	description: z.string().max(MAX_SEO_DESCRIPTION).default(''),
+	tags: z.array(z.string()).max(MOST_TAGS).default([]),
+	category: z.string().nullable().default(null).meta({ description: 'One suggestion.' }),
+	faq: z.array(z.object({ question: z.string(), answer: z.string() })).default([]),
 });
 export type Seo = z.infer<typeof Seo>;
 
@@ -34,7 +37,10 @@ export type Seo = z.infer<typeof Seo>;
 export const ArticleWarning = z.object({ code: z.string(), detail: z.string(), section: z.number().int().nullable() });
 export type ArticleWarning = z.infer<typeof ArticleWarning>;
 
-/** A finished article. `blocks` is WordPress block markup, the very bytes to insert. */
+/**
+ * A finished article. `blocks` is WordPress block markup, the very bytes to insert. Fields with a default are missing in one that
+ * an earlier version of the service finished.
+ */
 export const Article = z.object({
 	title: z.string(),
 	slug: z.string(),
@@ -42,13 +48,14 @@ export const Article = z.object({
 	blocks: z.string(),
 	markdown: z.string(),
 	word_count: z.number().int(),
-	target_words: z.number().int(),
+	target_words: z.number().int().default(0),
 	sections: z
 		.array(z.object({ heading: z.string(), words: z.number().int() }))
+		.default([])
 		.meta({ description: 'As written; the index is what /sections/{n}/regenerate takes.' }),
-	seo: Seo,
-	claims: z.array(z.string()).meta({ description: 'Statements of fact that an editor should verify.' }),
-	warnings: z.array(ArticleWarning),
+	seo: Seo.prefault({}),
+	claims: z.array(z.string()).default([]).meta({ description: 'Statements of fact that an editor should verify.' }),
+	warnings: z.array(ArticleWarning).default([]),
 	language: LanguageTag,
 	model: z.string(),
 	usage: Usage,

@@ -41,6 +41,20 @@ describe('the heading of the section is taken off', () => {
 		expect(clean(`${heading}\r\n\r\n${text.replaceAll('\n', '\r\n')}`)).toBe(text);
 	});
 
+	test.each([
+		['**How the day begins** is a question that every baker answers differently.', 1],
+		['**How the day begins** – that is soon told.', 1],
+	])('but not where it is the subject of the first sentence: %s', (sentence, index) => {
+		expect(clean(`${sentence}\n\n${text}`, index)).toBe(`${sentence}\n\n${text}`);
+	});
+
+	test.each([['**Output:**\n\n```\nok\n```'], ['**Answer:**\n\n| Flour | Water |\n| --- | --- |\n| 500 g | 400 ml |']])(
+		'but not what leads to a block: %s',
+		(block) => {
+			expect(clean(`${block}\n\n${text}`)).toBe(`${block}\n\n${text}`);
+		},
+	);
+
 	test('in bold before the first sentence', () => {
 		expect(clean(`**How the day begins:** ${text}`)).toBe(text);
 	});

@@ -6,7 +6,7 @@ import { type Heading, type ReadLines, readLines } from './read-lines.ts';
 
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$/;
 const BOLD_LINE = /^ {0,3}(?:\*\*|__)[^*]{1,300}(?:\*\*|__)[ \t]*[:：]?[ \t]*$/;
-const BOLD_START = /^ {0,3}(\*\*|__)([^*_]{1,300})\1[ \t]*[:：–—-]?[ \t]+(?=\S)/;
+const BOLD_START = /^ {0,3}(\*\*|__)([^*_]{1,300})\1[ \t]*([:：]?)[ \t]+(?=\S)/;
 /** Lists, tables, single quotes and code begin so. */
 const OTHER_BLOCK = /^ {0,3}(?:[-*+•|]\s|\||>(?!>)|```|~~~|\p{Nd}{1,9}[.)]\s)/u;
 const NUMBERED = /^ {0,3}\p{Nd}{1,9}[.)]\s/u;
@@ -49,9 +49,11 @@ function afterPreface({ lines }: ReadLines, at: number, heading: Heading | undef
 	if (heading) return isOurHeading(heading, known) ? heading.end : at;
 	const line = lines[at] ?? '';
 	const isAlone = (lines[at + 1]?.trim() ?? '') === '';
+	const following = lines.slice(at + 1, at + 20).find((one) => one.trim() !== '') ?? '';
+	// "Output:" above the code that it announces belongs to it.
+	if (OTHER_BLOCK.test(following) && isAnswerLine(line)) return at;
 	if (BOLD_LINE.test(line)) return isOurLine(line, known) || known.isAlmostOwn(line) ? at + 1 : at;
 	if (line.length > MOST_PREFACE) return at;
-	const following = lines.slice(at + 1, at + 20).find((one) => one.trim() !== '') ?? '';
 	const isItem = OTHER_BLOCK.test(line) && !(NUMBERED.test(line) && isAlone && !NUMBERED.test(following));
 	if (!isItem && line.length <= MOST_PLAIN && isOurLine(line, known) && (isAlone || !isSentence(line))) return at + 1;
 	const isPreface = isAlone && following !== '' && !OTHER_BLOCK.test(following) && handsOver(line.trim());
@@ -84,13 +86,14 @@ function isSentence(line: string): boolean {
 	return /[.!?…。！？।؟]["'”’»)*_]{0,4}\s*$/u.test(line.slice(-20));
 }
 
-/** "**How it begins:** At first …" without the heading. */
+/** "**How it begins:** At first …" without the heading. "**Bread soup** is older than the fork" begins with its subject. */
 function withoutBoldHeading(line: string, known: KnownHeadings): string {
 	const match = BOLD_START.exec(line);
-	const words = match?.[2] ?? '';
-	return match && sameness(words) !== '' && known.repeats(words) === 'own' && !known.isOpening
-		? line.slice(match[0].length)
-		: line;
+	if (!match || known.isOpening) return line;
+	const [whole, , words = '', colon = ''] = match;
+	const rest = line.slice(whole.length);
+	const isApart = (colon !== '' || /[.:!?：。！？]\s*$/.test(words)) && !/^\p{Ll}/u.test(rest);
+	return isApart && sameness(words) !== '' && known.repeats(words) === 'own' ? rest : line;
 }
 
 /** The line behind `---` with lines such as `title: Bread` up to the next `---`. */

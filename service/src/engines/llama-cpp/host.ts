@@ -17,8 +17,9 @@ const waiting: Text[] = [];
 /** `undefined` until the model is loaded. */
 let free: LlamaChat[] | undefined;
 
+/** What can't be sent is dropped: then the service is gone, which `disconnect` tells. */
 function send(answer: HostAnswer): void {
-	process.send?.(answer);
+	process.send?.(answer, undefined, undefined, () => undefined);
 }
 
 function settle(ending: Ending): void {
