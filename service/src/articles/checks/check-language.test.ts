@@ -51,6 +51,15 @@ test('a part of a section in another language is caught, a quotation and a short
 	expect(await wrong(`${de}\n\n${first}\n\n${de}`)).toEqual([]);
 });
 
+test('a section with a long quotation is judged by its own words', async () => {
+	const short = sentencesOf(de, 'de').slice(0, 2).join('');
+	expect(await wrong(`${short}\n\n> ${en}\n>\n> ${en}`, de)).toEqual([]);
+	expect(await wrong(`${short}\n\n> ${en}\n>\n> > ${en}\n\n- ${short}`)).toEqual([]);
+	expect(await wrong(`> ${en}`, de)).toEqual([]);
+	expect(await wrong(`> ${en}`)).toEqual([0]);
+	expect(await wrong(`${en}\n\n> ${de}\n>\n> ${de}`, de)).toEqual([0]);
+});
+
 test('no good paragraph in any language is taken for a part in another', async () => {
 	for (const [language, text] of Object.entries({ ...WEST, ...EAST, ...LATIN, ...SCRIPTS })) {
 		const markdown = `${sentencesOf(text, language).join('\n\n')}\n\n${text}`;

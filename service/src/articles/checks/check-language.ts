@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languageName } from '../languages.ts';
 import { countWords } from '../words.ts';
 import { verifyLanguage } from './detect-language.ts';
+import { editBlock, editLines, type LineEdit } from './edit-lines.ts';
 import { parseMarkdown } from './read-section.ts';
 import type { CheckContext, SectionProblem, SectionText } from './section-text.ts';
 import { letterWeight } from './written-script.ts';
@@ -24,9 +25,12 @@ export async function checkLanguage(
 	context: CheckContext,
 ): Promise<SectionProblem[]> {
 	const { language } = context;
-	const whole = await verifyLanguage(sections.map(({ markdown }) => markdown).join('\n\n'), language);
+	const own = sections.map(({ markdown }) => withoutQuotations(markdown));
+	// Where all is quotation, that is what there is to judge.
+	const texts = own.every((text) => text.trim() === '') ? sections.map(({ markdown }) => markdown) : own;
+	const whole = await verifyLanguage(texts.join('\n\n'), language);
 	const wrong: number[] = [];
-	for (const [index, { markdown }] of sections.entries()) {
+	for (const [index, markdown] of texts.entries()) {
 		const isLong = countWords(markdown.slice(0, 100 * FEWEST_WORDS), language) > FEWEST_WORDS;
 		if (whole !== 'mismatch' && !isLong) continue;
 		// A long article takes some 60 ms, and others wait.
@@ -53,6 +57,16 @@ async function hasForeignRun(markdown: string, language: string): Promise<boolea
 			if (run.length === 1 || (await verifyLanguage(text, language)) === 'mismatch') return true;
 	}
 	return false;
+}
+
+/** The Markdown without its block quotations, those within a list item included. */
+function withoutQuotations(markdown: string): string {
+	const text = markdown.replace(/\r\n?/g, '\n');
+	const edits = parseMarkdown(text).flatMap((token): LineEdit[] => {
+		const edit = token.type === 'blockquote_open' ? editBlock(token, []) : null;
+		return edit === null ? [] : [edit];
+	});
+	return editLines(text.split('\n'), edits);
 }
 
 /** Paragraphs of the text itself: a quotation may be in any language. */

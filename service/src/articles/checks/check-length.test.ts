@@ -49,10 +49,20 @@ test('the largest deviations are made up first, and no more than is needed', () 
 	expect(rewrites([90, 40, 110], [100, 100, 100], 300)).toEqual([
 		[1, 'too_short', 'Write about 100 words; it has 40 now.'],
 	]);
-	// Two are needed for 100, each cut in proportion: 70 and 50 missing make up for 20 too many.
-	expect(rewrites([30, 50, 120], [100, 100, 100], 300)).toEqual([
-		[0, 'too_short', 'Write about 88 words; it has 30 now.'],
-		[1, 'too_short', 'Write about 92 words; it has 50 now.'],
+	// One is enough where the rest is within 15 %; of two each is cut in proportion.
+	expect(rewrites([30, 40, 130], [100, 100, 100], 300)).toEqual([
+		[0, 'too_short', 'Write about 100 words; it has 30 now.'],
+	]);
+	expect(rewrites([40, 40, 110], [100, 100, 100], 300)).toEqual([
+		[0, 'too_short', 'Write about 95 words; it has 40 now.'],
+		[1, 'too_short', 'Write about 95 words; it has 40 now.'],
+	]);
+	// 26 missing of 400 are within 15 %.
+	expect(rewrites([90, 84, 100, 10], [100, 100, 100, 100], 400)).toEqual([
+		[3, 'too_short', 'Write about 100 words; it has 10 now.'],
+	]);
+	expect(rewrites([90, 84, 100, 30], [100, 100, 100, 100], 400)).toEqual([
+		[3, 'too_short', 'Write about 100 words; it has 30 now.'],
 	]);
 	expect(rewrites([200, 100, 100], [100, 100, 100], 300)).toEqual([
 		[0, 'too_long', 'Write about 100 words; it has 200 now.'],

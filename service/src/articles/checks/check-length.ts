@@ -26,8 +26,8 @@ export function measure(sections: readonly SectionText[], language: string): { t
 
 /**
  * The sections to write anew: any of less than a quarter of its own target, unless it is a list, table or code; and when the whole
- * is then still more than 15 % from `context.target_words`, the fewest whose deviations from their targets make up for that,
- * largest first, each with the number of words that brings the whole to its target. `targets` are the words that each section
+ * is then still more than 15 % from `context.target_words`, the fewest whose deviations from their targets bring it within,
+ * largest first, each with its number of words. `targets` are the words that each section
  * should have; they are scaled when they don't add up to the target of the whole.
  */
 export function checkLength(
@@ -46,7 +46,7 @@ export function checkLength(
 	const filled = new Set(stubs.map(({ section }) => section));
 	const gap = goal - total - sum(stubs.map(({ change }) => change));
 	const others = lacking.map((words, section) => (filled.has(section) ? 0 : words));
-	const changes = Math.abs(gap) <= TOLERANCE * goal ? [] : fewestChanges(others, gap);
+	const changes = Math.abs(gap) <= TOLERANCE * goal ? [] : fewestChanges(others, gap, TOLERANCE * goal);
 	return [...changes, ...stubs]
 		.sort((a, b) => a.section - b.section)
 		.map(({ section, change }) => lengthProblem(section, bySection[section] ?? 0, change));
@@ -72,26 +72,36 @@ function deviations(words: readonly number[], targets: readonly number[], goal: 
 	return words.map((count, index) => (all === 0 ? goal / words.length : ((wanted[index] ?? 0) * goal) / all) - count);
 }
 
-/** The largest deviations in the direction of the gap, until they fill it; then each is cut so that together they are it. */
-function fewestChanges(deviation: readonly number[], gap: number): { section: number; change: number }[] {
+/**
+ * The largest deviations in the direction of the gap, until no more than `tolerance` is left of it; when they are more than the gap,
+ * each is cut so that together they are it.
+ */
+function fewestChanges(
+	deviation: readonly number[],
+	gap: number,
+	tolerance: number,
+): { section: number; change: number }[] {
 	const direction = Math.sign(gap);
 	const candidates = deviation
 		.map((words, section) => ({ section, words: words * direction }))
 		.filter(({ words }) => words > 0)
 		.sort((a, b) => b.words - a.words || a.section - b.section);
 	const chosen: typeof candidates = [];
+	// Half a word less, since each change is rounded.
+	const mayBeLeft = Math.max(0.5, tolerance - 0.5);
 	let filled = 0;
 	for (const candidate of candidates) {
-		if (filled >= Math.abs(gap) - 0.5) break;
+		if (Math.abs(gap) - filled <= mayBeLeft) break;
 		chosen.push(candidate);
 		filled += candidate.words;
 	}
+	const scale = Math.min(1, Math.abs(gap) / filled);
 	let before = 0;
 	let rounded = 0;
 	return chosen
 		.map(({ section, words }) => {
 			// Rounding the running sum keeps the sum of the parts exact.
-			before += (words * Math.abs(gap)) / filled;
+			before += words * scale;
 			const change = Math.round(before) - rounded;
 			rounded += change;
 			return { section, change: change * direction };

@@ -15,6 +15,7 @@ test.each([
 	['an autolink', '<https://shop.example/beans>'],
 	['a reference', '[b][1]\n\n[1]: https://shop.example/beans'],
 	['a mail address', 'Write to anna@roast.example!'],
+	['any mail address in the text', 'Write to eve@evil.example, or <eve@evil.example>.'],
 	['code', '`https://evil.example`\n\n```\nhttps://evil.example\n<a href="https://evil.example">\n```'],
 	['text that looks like a tag', 'Write <a href="https://shop.example/beans"> or href="x".'],
 	['a footnote', 'Old.[^1]\n\n[^1]: A note.'],
@@ -32,7 +33,7 @@ test.each([
 	['an autolink', '<https://evil.example/x>', ['https://evil.example/x']],
 	['a bare address', 'See https://evil.example/x.', ['https://evil.example/x']],
 	['a bare www', 'See www.evil.example.', ['http://www.evil.example']],
-	['a mail address', 'Write to eve@evil.example.', ['mailto:eve@evil.example']],
+	['a link for mail', '[Write](mailto:eve@evil.example)', ['mailto:eve@evil.example']],
 	[
 		'one in a table, twice',
 		'| a |\n|---|\n| https://e.example/x |\n| [b](https://e.example/x) |',
@@ -50,5 +51,5 @@ test.each([
 });
 
 test('a mail address in the wishes is allowed', () => {
-	expect(foreign('Write to eve@evil.example.', 'Name eve@Evil.example as contact.')).toEqual([]);
+	expect(foreign('[Write](mailto:eve@evil.example)', 'Name eve@Evil.example as contact.')).toEqual([]);
 });

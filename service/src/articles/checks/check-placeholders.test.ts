@@ -46,7 +46,7 @@ test.each([
 	['[Şirket adı] kahve kavurur.', '[Şirket adı]'],
 	['【插入图片】', '【插入图片】'],
 	['欢迎来到[公司名称]。', '[公司名称]'],
-	['［ここに会社名］は豆を焙煎します。', '［ここに会社名］'],
+	['［ここに会社名を入力］は豆を焙煎します。', '［ここに会社名を入力］'],
 	['[회사명]은 원두를 볶습니다.', '[회사명]'],
 	['[أدخل الاسم] تحمص القهوة.', '[أدخل الاسم]'],
 	['- Good\n- [Insert benefit]', '[Insert benefit]'],
@@ -77,9 +77,18 @@ test.each([
 	['a German compound', 'Der [gesamte] Text und das Einfügen von Bildern.'],
 	['capitals', 'ADD SUGAR. PLACE THE FILTER AND WAIT. NASA, TODOS, XXL.'],
 	['Chinese brackets', '【重要】咖啡很好。［注］'],
+	['a Chinese picture', '【图片】店门口的队伍（摄影：李明）'],
+	['a Japanese label', '【ここに注意】お湯は熱いです。'],
+	['Ansible', 'Ansible replaces {{ name }} in the file.'],
 	['intervals', 'The interval [0, 1] and the array a[name_of].'],
 ])('%s is no placeholder', (_name, markdown) => {
 	expect(found(markdown)).toEqual([]);
+});
+
+test('quotations of an article about letters may hold blanks', () => {
+	const text = '“Dear [Name]”\n\n> Yours, [Your Name]\n\nAt [Company].';
+	expect(found(text, { title: 'How to write a cover letter' })).toEqual(['[Company]']);
+	expect(found(text)).toEqual(['[Name]', '[Your Name]', '[Company]']);
 });
 
 test('what the title or the wishes hold is none', () => {

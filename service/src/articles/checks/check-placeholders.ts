@@ -1,12 +1,23 @@
-import { BLANK_THINGS, FILL_IN_PARTS, FILL_IN_WORDS, INSERT_WORDS, YOUR_WORDS } from './placeholder-words.ts';
+import {
+	ABOUT_LETTERS,
+	ABOUT_TEMPLATES,
+	BLANK_THINGS,
+	FILL_IN_PARTS,
+	FILL_IN_WORDS,
+	INSERT_WORDS,
+	YOUR_WORDS,
+} from './placeholder-words.ts';
+import { quotedFindings } from './quoted-findings.ts';
 import type { Finding, ReadContext, ReadSection } from './read-section.ts';
 
 /** `[…]`, `{…}`, `<…>` and the wide ones of East Asia, with something short between. */
 const BRACKETS = /[[［【]([^[\]［］【】\n]{1,80})[\]］】]|\{([^{}\n]{1,80})\}|<([^<>\n]{1,80})>|＜([^＜＞\n]{1,80})＞/g;
 
+const IN_BRACES = /\{\{[^{}\n]{1,80}\}\}/g;
+
 /** What stands for something that was never filled in, whatever is around it. */
 const SIGNS = [
-	/\{\{[^{}\n]{1,80}\}\}/g,
+	IN_BRACES,
 	/\blorem ipsum\b/gi,
 	// Spanish and Portuguese write "TODO" for "all": only a note to oneself has a colon.
 	/(?<![\p{L}\p{N}])TODO(?=:|\(|\s*$)/gu,
@@ -25,14 +36,21 @@ const ELEMENTS = new Set(['link', 'title', 'address', 'image', 'data', 'time', '
 
 /**
  * Places in the section that somebody still has to fill in, such as `[Company]`, `{{name}}`, `TODO:` or `lorem ipsum`. What the
- * title or the editor's wishes hold themselves is none, nor are task boxes, footnotes, citations, links and code.
+ * title or the editor's wishes hold themselves is none, nor are task boxes, footnotes, citations, links and code, a quotation in an
+ * article about letters, and `{{name}}` in one about templates.
  */
 export function findPlaceholders(section: ReadSection, context: ReadContext): Finding[] {
-	return section.prose.flatMap((line) =>
-		placeholdersIn(line.text)
+	const isAboutTemplates = [context.title, context.prompt, ...section.prose.map(({ text }) => text)].some((text) =>
+		ABOUT_TEMPLATES.test(text),
+	);
+	const findings = section.prose.flatMap((line) =>
+		placeholdersIn(isAboutTemplates ? line.text.replace(IN_BRACES, '') : line.text)
 			.filter((text) => !context.mentions(text))
 			.map((text) => ({ line, text })),
 	);
+	if (!ABOUT_LETTERS.test(context.title)) return findings;
+	const quoted = quotedFindings(section, findings);
+	return findings.filter((finding) => !quoted.has(finding));
 }
 
 /** The same for a text of one line or several. */
@@ -41,7 +59,8 @@ function placeholdersIn(text: string): string[] {
 	for (const match of text.matchAll(BRACKETS)) {
 		const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
 		if (match[3] !== undefined && ELEMENTS.has(inner.toLowerCase())) continue;
-		if (isToFillIn(inner)) found.push(match[0]);
+		// A label stands so in Chinese and Japanese: 【图片】.
+		if (match[0].startsWith('【') ? FILL_IN_PARTS.test(inner) : isToFillIn(inner)) found.push(match[0]);
 	}
 	if (isCapitalInstruction(text)) found.push(text);
 	return found;

@@ -30,7 +30,7 @@ test.each([
 	'Het spijt me, maar ik kan je daar niet bij helpen.',
 	'Przepraszam, ale nie mogę pomóc w tej sprawie.',
 	'Извините, я не могу помочь с этим запросом.',
-	'Не могли бы вы уточнить целевую аудиторию?',
+	'Не могли бы вы уточнить для меня целевую аудиторию?',
 	'Вибачте, але я не можу допомогти з цим запитом.',
 	'Atsiprašau, bet negaliu padėti su šia užklausa.',
 	'申し訳ありませんが、そのご依頼にはお応えできません。',
@@ -65,6 +65,19 @@ test.each([
 		`I'm sorry, but I can't help with that request, said the baker. ${'He had flour on his hands and looked at us. '.repeat(20)}`,
 	],
 	['a placeholder in a text', 'Write to [Company Name] today, and we will answer as soon as we can.'],
+	['a hotel in China', '请您提供身份证和订单信息，工作人员会为您办理入住。'],
+	['a restaurant in Japan', 'アレルギーのある方は、詳細を教えてください。当日までに準備いたします。'],
+	['a hotel in Egypt', 'يرجى تحديد موعد الوصول وتقديم معلومات عن عدد الضيوف.'],
+	['a writer in Egypt', 'للأسف لا يمكنني تحديد موعد هذا المهرجان بعد.'],
+	['a hotline', "Sorry, I don't have a phone number for you: the hotline is closed until Monday."],
+	['a hotel in Germany', 'Leider kann ich Ihnen am Telefon nicht helfen, sagt die Dame am Empfang.'],
+	['a company in China', '很抱歉，我们无法满足您的要求，因为餐厅已经满座。'],
+	[
+		'a long Japanese note',
+		`申し訳ありませんが、この記事は作成できません。${'店の入口で番号札をお取りください。'.repeat(4)}`,
+	],
+	['a call for stories', 'Please send us a photo and some information about the day.'],
+	['a quotation', '“I can’t help with that,” said the baker.'],
 	['nothing', ''],
 ])('%s is none', (_name, markdown) => {
 	expect(refusal(markdown)).toBeNull();

@@ -94,14 +94,14 @@ test.each([
 	'Сподіваюся, це допоможе!',
 	'Tikiuosi, kad tai padės.',
 	'希望这篇文章对您有帮助。',
-	'お役に立てれば幸いです。',
+	'記事の修正が必要な場合はお知らせください。',
 	'이 글이 도움이 되길 바랍니다.',
 	'Umarım bu makale size faydalı olur.',
 	'آمل أن يساعدك هذا.',
 	'Want me to continue with the next section?',
 	'*Note: I kept this section to about 150 words and left out the conclusion, as you asked.*',
 	'Ich hoffe, das hilft dir weiter! Sag Bescheid, wenn ich etwas ändern soll.',
-	'Jei reikia pakeitimų, praneškite.',
+	'Jei reikia pakeisti tekstą, praneškite.',
 	'希望以上内容对您有所帮助！如需修改，请随时告诉我。',
 	'आशा है कि यह मददगार होगा! कोई बदलाव चाहिए तो बताइए।',
 	'หวังว่าจะเป็นประโยชน์นะครับ หากต้องการแก้ไขบอกได้เลย',
@@ -138,9 +138,41 @@ test.each([
 	['Russian', 'Конечно, кофе старше. Вот что нужно для варки.'],
 	['Chinese', '当然，咖啡更古老。以下是三种冲泡方法。'],
 	['Japanese', '以下の豆を使います。はい、簡単です。'],
+	['a voice', 'Of course! Beans are old. Absolutely! I can recommend the dark ones.'],
+	['a German voice', 'Natürlich! Kaffee hilft. Klar!'],
+	['a French voice', "D'accord, voici ce qu'il faut pour le café."],
+	['a Russian voice', 'Конечно! Кофе помогает утром.'],
+	['a Lithuanian voice', 'Žinoma! Kava padeda rytą. Štai ko reikia.'],
+	['a Japanese voice', 'はい、こちらは人気の豆です。'],
+	['a Chinese voice', '好的，以下三种方法都很简单。'],
+	['an Arabic voice', 'بالطبع! هذا المشروب قديم.'],
+	[
+		'a text within a text',
+		'Here is the text on the wall of the mill: "Bread". It is old. Here is the section of the river.',
+	],
+	['a Russian office', 'Если нужно изменить данные в заявлении, обратитесь в офис.'],
+	['a Lithuanian office', 'Jei reikia pakeisti duomenis, praneškite registratūrai.'],
+	['a Ukrainian office', 'Якщо потрібно змінити дані, зверніться до офісу.'],
+	['a Chinese hotel', '如需修改预订，请联系前台。'],
+	['a Japanese shop', 'ご不明な点がございましたら、お客様窓口までお知らせください。'],
+	['a Japanese order', '修正が必要な場合は、前日までにお知らせください。'],
+	['a Japanese blog', 'この記事がお役に立てば幸いです。'],
+	['a French blog', "N'hésitez pas à me dire en commentaire ce que vous buvez."],
+	['a blog with pictures', 'Let me know if you want more pictures.'],
+	['a shop that explains', 'I hope this helps explain why the shop is closed on Mondays.'],
+	['an Arabic shop', 'أخبرني إذا أردت قهوة أقوى.'],
+	['a law', 'The law is new.\n\nChanges made:\n\n- The tax is lower\n\nThe law is in force since May.'],
 	['code', 'Print `As an AI language model, I cannot` to the log.'],
 ])('%s is no self-reference', (_name, markdown) => {
 	expect(found(markdown)).toEqual([]);
+});
+
+test('a section that answers a question may begin with yes', () => {
+	const answers = (heading: string): number =>
+		findSelfReferences(readSection({ heading, markdown: 'Of course!\n\nWe are open.' }), readContext(contextOf()))
+			.length;
+	expect(answers('Are you open on Sundays?')).toBe(0);
+	expect(answers('Opening hours')).toBe(1);
 });
 
 test('an article about such machines may speak as one, and of what it was asked to', () => {
@@ -153,5 +185,6 @@ test('an article about such machines may speak as one, and of what it was asked 
 test('a list of changes goes as a whole', () => {
 	const text = 'Coffee is old.\n\nChanges made:\n- Removed the placeholder\n- Improved the flow';
 	expect(found(text)).toEqual(['Changes made:', 'Removed the placeholder', 'Improved the flow']);
+	expect(found(text, { title: 'What is new in version 2' })).toEqual([]);
 	expect(found('### Changes made: a history\n\nCoffee is old.\n\n### Now\n\nIt is good.')).toEqual([]);
 });

@@ -1,5 +1,14 @@
 import type { Finding, Prose, ReadContext, ReadSection } from './read-section.ts';
-import { ABOUT_MODELS, AS_A_MODEL, CHANGES, FAREWELL, GREETING, NOTE } from './self-reference-phrases.ts';
+import {
+	ABOUT_CHANGES,
+	ABOUT_MODELS,
+	AS_A_MODEL,
+	CHANGES,
+	FAREWELL,
+	GREETING,
+	NOTE,
+	TEXT_ITSELF,
+} from './self-reference-phrases.ts';
 
 /** Greetings and farewells stand in so many lines at the ends of a section. */
 const LINES_AT_ENDS = 2;
@@ -7,6 +16,9 @@ const LINES_AT_ENDS = 2;
 /** A line is looked at in pieces of about this many UTF-16 units: these phrases are short. */
 const LONGEST_PIECE = 2000;
 const LONGEST_NOTE = 240;
+
+/** "Of course!" has one mark and a few letters. */
+const GREETING_ALONE = /^¡?[\p{L}\p{M}' ]{1,24}[!.:,。！：，،।\s]*$/u;
 
 /** What a model lists of its changes stands in the last part of a section. */
 const MOST_CHANGES = 30;
@@ -27,18 +39,32 @@ export function findSelfReferences(section: ReadSection, context: ReadContext): 
 		);
 	return [
 		...(isAboutModels ? [] : find(section.prose, AS_A_MODEL, overlappingPieces)),
-		...find(body.slice(0, LINES_AT_ENDS), GREETING, (text) => [text.slice(0, LONGEST_PIECE)]),
+		...(isQuestion(section.heading) ? [] : find(body.slice(0, LINES_AT_ENDS), GREETING, greetingsIn)),
 		...find(body.slice(-LINES_AT_ENDS), FAREWELL, (text) => [text.slice(-LONGEST_PIECE)]),
 		...find(section.prose, NOTE, (text) => text.split('\n').filter((line) => line.length < LONGEST_NOTE)),
-		...changesIn(section.prose).filter(({ text }) => !context.mentions(text)),
+		...changesIn(section, context).filter(({ text }) => !context.mentions(text)),
 	];
 }
 
-/** "Changes made:" and all the lines below it. */
-function changesIn(prose: readonly Prose[]): Finding[] {
+/** The line that may greet: nothing else stands in it, or it announces the text. A reader is told "Of course!", too. */
+function greetingsIn(text: string): string[] {
+	const [line = ''] = text.slice(0, LONGEST_PIECE).split('\n', 1);
+	const isAlone = line === text && GREETING_ALONE.test(line);
+	const behind = line.replace(/^[^.!?。！？]{1,60}[.!。！]\s?(?=\S)/u, '');
+	const announces = TEXT_ITSELF.test(line) && (/[:：]$/.test(line) || /^[^.!?。！？]*[.!。！]*$/u.test(behind));
+	return isAlone || announces ? [line] : [];
+}
+
+function isQuestion(heading: string): boolean {
+	return /[?？؟]\s*$/u.test(heading);
+}
+
+/** "Changes made:" and the items of the list below it, with which the section ends. */
+function changesIn({ prose, heading }: ReadSection, { title }: ReadContext): Finding[] {
+	if (ABOUT_CHANGES.test(`${heading}\n${title}`)) return [];
 	const start = prose.findLastIndex(({ text }) => text.length < LONGEST_NOTE && CHANGES.test(text));
 	const lines = start < 1 ? [] : prose.slice(start);
-	if (lines.length > MOST_CHANGES || lines.some(({ kind }, index) => index > 0 && kind === 'heading')) return [];
+	if (lines.length < 2 || lines.length > MOST_CHANGES || lines.slice(1).some(({ kind }) => kind !== 'item')) return [];
 	return lines.map((line) => ({ line, text: line.text }));
 }
 

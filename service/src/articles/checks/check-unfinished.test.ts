@@ -70,6 +70,13 @@ test.each([
 		'We sell these good things here in our shop by the old mill:\n\n• one thing\n• another thing',
 	],
 	['bullets in one line', '• one • two • three'],
+	[
+		'opening hours',
+		'**Opening hours:** Monday to Friday from nine in the morning until six in the evening, Saturday until noon',
+	],
+	['prices', 'Ticket: €12 for adults, €6 for children under the age of twelve and free for members of the club'],
+	['a question', 'What is it made of'],
+	['another', 'Coffee is old. Which drinks do we put it into'],
 	['nothing', ''],
 ])('%s is a finished end', (_name, markdown) => {
 	expect(unfinished(markdown)).toBeNull();
@@ -88,10 +95,11 @@ test.each([
 	['a conjunction', 'Coffee is good and', 'the last sentence breaks off'],
 	['wrapped lines', 'Coffee is good and we like to drink it\nin the morning with mi', 'the last sentence breaks off'],
 	[
-		'a long value',
-		'Tip: let the dough rest for an hour before you shape it so that it ca',
+		'prose behind a label',
+		'Tip: let the dough rest. It rises for an hour before you shape it so that it ca',
 		'the last sentence breaks off',
 	],
+	['a cut value', 'Tip: let the dough rest for an hour before you shape it with the', 'the last sentence breaks off'],
 	[
 		'a bold word within',
 		'Coffee is good in the morning and at noon, and even in the evening it is **good**',

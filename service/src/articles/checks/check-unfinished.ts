@@ -55,7 +55,7 @@ export function runsOn(paragraph: string, language: string): boolean {
 	if (/[\p{Pd}\p{Ps}]$/u.test(line) || endsOpen(line, language)) return true;
 	if (/[,;،，、；]$/u.test(line)) return words > MOST_OF_GREETING;
 	if (PARTED.test(line) || HASHTAGS.test(line) || FORMULA.test(line) || BRACKET_END.test(line)) return false;
-	return words >= FEWEST_OF_PROSE && !isLabelled(line, language);
+	return words >= FEWEST_OF_PROSE && !isLabelled(line);
 }
 
 /** The last line of a paragraph; the whole of one whose lines are wrapped prose. */
@@ -65,12 +65,10 @@ function lastLine(paragraph: string, language: string): string {
 	return isWrapped ? paragraph : (lines.at(-1) ?? '');
 }
 
-/** "Allergens: gluten, honey": a label with a few words, or with a list of short things. */
-function isLabelled(line: string, language: string): boolean {
+/** "Allergens: gluten, honey": a label with its value, which is no prose of several sentences. */
+function isLabelled(line: string): boolean {
 	const value = LABEL.exec(line)?.[1];
-	if (value === undefined) return false;
-	const things = value.split(/[,;،、，]/).map((thing) => countWords(thing, language));
-	return countWords(value, language) < FEWEST_OF_PROSE || (things.length > 2 && things.every((words) => words <= 4));
+	return value !== undefined && !/[.!?。！？]\s*\p{L}/u.test(value.replace(/\p{L}\.\s?(?=\p{Ll})/gu, ''));
 }
 
 /**

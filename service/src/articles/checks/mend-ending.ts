@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { countWords } from '../words.ts';
+import { endsWithAbbreviation } from './abbreviations.ts';
 import { announces, endsSentence, findUnfinished, runsOn, unclosedFence } from './check-unfinished.ts';
 import { parseMarkdown, proseText, type ReadSection, readSection } from './read-section.ts';
 import { sentencesOf } from './sentences.ts';
@@ -74,13 +75,15 @@ function cutBack(paragraph: string, language: string): string {
 		return end === '' ? '' : paragraph.slice(0, start) + end;
 	}
 	const sentences = sentencesOf(paragraph, language);
-	while (sentences.length > 0 && !isWhole(sentences.join('').trim())) sentences.pop();
+	let next = '';
+	while (sentences.length > 0 && !isWhole(sentences.join('').trim(), next)) next = sentences.pop() ?? '';
 	return sentences.join('').trim();
 }
 
-function isWhole(markdown: string): boolean {
+/** Whether a text ends with a sentence, and not with the stop of an initial or within one that goes on in `next`. */
+function isWhole(markdown: string, next: string): boolean {
 	const text = plainText(markdown);
-	return !announces(text) && endsSentence(text);
+	return !announces(text) && endsSentence(text) && !endsWithAbbreviation(text) && !/^\s*\p{Ll}/u.test(next);
 }
 
 function plainText(markdown: string): string {

@@ -99,7 +99,8 @@ function withoutLinks(markdown: string, isForeign: (address: string) => boolean,
 			LINK,
 			(whole: string, _code, image: string | undefined, text: string | undefined, ...rest: (string | undefined)[]) => {
 				const address = rest[0] ?? rest[1] ?? rest[2]?.replace(/[.,;:!?]+$/, '');
-				if (address === undefined || !isForeign(address)) return whole;
+				const isPlainMail = rest[1] !== undefined && /^[^\s:/@]+@[^\s:/@]+$/.test(rest[1]);
+				if (address === undefined || isPlainMail || !isForeign(address)) return whole;
 				if (rest[2] !== undefined) return GAP + whole.slice(address.length);
 				if (image === '!') return IMAGE;
 				return rest[1] !== undefined ? GAP : (text ?? '');

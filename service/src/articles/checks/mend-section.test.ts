@@ -26,11 +26,7 @@ test.each([
 	['an inner heading', 'Beans.\n\n### [Insert title]\n\nWater.', 'Beans.\n\nWater.'],
 	['Chinese', '咖啡很好。欢迎来到[公司名称]。水也很好。', '咖啡很好。水也很好。'],
 	['a greeting', 'Certainly! Here is the section.\n\nBeans are old.', 'Beans are old.'],
-	[
-		'a greeting in the same paragraph',
-		'Sure! Here’s a look at beans. They are old.',
-		'Here’s a look at beans. They are old.',
-	],
+	['a greeting in the same paragraph', 'Sure! Here’s the section:\nBeans are old.', 'Beans are old.'],
 	['a farewell', 'Beans are old.\n\nI hope this helps!', 'Beans are old.'],
 	[
 		'a model’s voice',
@@ -76,6 +72,27 @@ test.each([
 		'Beans **are old and good and many people like them a lot.**',
 	],
 	['Japanese', '豆は古い。水を', '豆は古い。'],
+	[
+		'initials',
+		'Beans are old and good. Many people know the book about them by J. R. Smith and his wife, who',
+		'Beans are old and good.',
+	],
+	['Russian initials', 'Кофе старше. О нём писал А. С. Пушкин в своём письме к другу из Москвы, и', 'Кофе старше.'],
+	[
+		'a title',
+		'Beans are old and good. Many people in the village have asked Dr. Miller and Mrs. Jones about the',
+		'Beans are old and good.',
+	],
+	[
+		'a German short form',
+		'Bohnen sind alt. Man trinkt sie gern, z. B. Kaffee am Morgen in der Küche mit den',
+		'Bohnen sind alt.',
+	],
+	[
+		'a Latvian initial',
+		'Pupiņas ir vecas. Grāmatu par tām uzrakstīja A. Kalniņš savā mājā pie jūras un',
+		'Pupiņas ir vecas.',
+	],
 	['Hindi', 'कॉफ़ी अच्छी है और लोग इसे बहुत समय से पसंद करते आए हैं। पानी भी', 'कॉफ़ी अच्छी है और लोग इसे बहुत समय से पसंद करते आए हैं।'],
 ])('%s is cut back', (_name, before, after) => {
 	expect(mended(before)).toBe(after);
@@ -144,6 +161,20 @@ test.each([
 	const section = { heading: 'Beans', markdown };
 	const problem: SectionProblem = { section: 0, code, advice: '' };
 	expect(mendSection(section, [problem], contextOf())).toBe(section);
+});
+
+test('what another mend takes away is not said before any more', () => {
+	const paragraph = 'Beans are old and good, and many people in the village like them a lot.';
+	const circle = `${paragraph} As an AI language model, I cannot taste.`;
+	expect(mended(`Hello.\n\n${paragraph}\n\n${paragraph}\n\nWater is good.\n\n${circle}`)).toBe(
+		`Hello.\n\n${paragraph}\n\nWater is good.`,
+	);
+});
+
+test('nothing goes from a quotation', () => {
+	const quotations = 'Begin with “Dear [Name], thank you.” Be brief.\n\n> Yours, [Your Name]';
+	expect(mended(quotations)).toBe(quotations);
+	expect(mended(`${quotations}\n\nAsk [Company] now.`)).toBe(quotations);
 });
 
 test('only what is asked for is mended', () => {

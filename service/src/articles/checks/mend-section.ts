@@ -10,6 +10,7 @@ import { withoutForeignLinks } from './mend-links.ts';
 import { withoutRepetitions } from './mend-repetition.ts';
 import { withoutFindings } from './mend-sentences.ts';
 import { quote } from './quote.ts';
+import { quotedFindings } from './quoted-findings.ts';
 import { type Finding, type ReadContext, type ReadSection, readContext, readSection } from './read-section.ts';
 import type { CheckContext, ProblemCode, SectionProblem, SectionText } from './section-text.ts';
 
@@ -35,10 +36,10 @@ export function mendSection(
 ): SectionText {
 	const codes = new Set(problems.map(({ code }) => code));
 	if (section.markdown.length > LONGEST_SECTION || codes.has('refusal')) return section;
-	const ways = waysToMend(problems, readContext(context)).filter(({ code }) => codes.has(code));
 	const wasFinished = findUnfinished(readSection(section), context.language) === null;
-	const ending: Mend = endingMend(context.language);
-	const steps = wasFinished && !codes.has('unfinished') ? [...ways, ending] : ways;
+	const steps = waysToMend(problems, readContext(context)).filter(
+		({ code }) => codes.has(code) || (code === 'unfinished' && wasFinished),
+	);
 	let markdown = section.markdown;
 	for (let round = 0; round < MOST_ROUNDS; round += 1) {
 		const before = markdown;
@@ -64,7 +65,7 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 	const duplicatesIn = (section: ReadSection): InnerHeading[] => duplicateInnerHeadings(section, title, isElsewhere);
 	const earlier = new Set(problems.flatMap(({ elsewhere: keys = [] }) => keys));
 	return [
-		removal('placeholder', (section) => findPlaceholders(section, context), language),
+		removal('placeholder', (section) => unquotedPlaceholders(section, context), language),
 		removal('self_reference', (section) => findSelfReferences(section, context), language),
 		{
 			code: 'foreign_link',
@@ -81,13 +82,21 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 			isFound: (section) => findMisplacedHeadings(section).length > 0,
 			mended: withHeadingLevels,
 		},
+		endingMend(language),
+		// The last, since what another mend took away is not said before any more.
 		{
 			code: 'repetition',
 			isFound: (section) => findRepetitions(section, language, earlier).length > 0,
 			mended: (section) => withoutRepetitions(section, findRepetitions(section, language, earlier)),
 		},
-		endingMend(language),
 	];
+}
+
+/** A quotation is never cut: what stands in it may be meant. */
+function unquotedPlaceholders(section: ReadSection, context: ReadContext): Finding[] {
+	const findings = findPlaceholders(section, context);
+	const quoted = quotedFindings(section, findings);
+	return findings.filter((finding) => !quoted.has(finding));
 }
 
 /** Sentence by sentence at first; where that is not enough, the whole paragraph. */

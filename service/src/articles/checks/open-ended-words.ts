@@ -53,10 +53,15 @@ const sets = new Map(
 /** Chinese and Japanese have no spaces; these are no ends of longer words either. */
 const OPEN_ENDED_CJK = /(?:以及|因为|因為|但是|或者|并且|並且|および|または|そして|ただし|を)$/u;
 
+/** "What is it made of": English leaves a preposition at the end of a question. */
+const STRANDED: ReadonlySet<string> = new Set(['of', 'into', 'upon', 'between', 'among']);
+const QUESTION = /(?:^|[.!?:]\s)(?:and |but |so )?(?:what|which|who|whom|whose|where|how|why)\b[^.!?]*$/i;
+
 /** Whether the text ends with a word that needs another behind it. `language` is a BCP 47 tag. */
 export function endsOpen(text: string, language: string): boolean {
 	if (OPEN_ENDED_CJK.test(text)) return true;
 	const known = sets.get(language.split('-')[0]?.toLowerCase() ?? '');
 	const word = /[\p{L}\p{M}]+'?$/u.exec(text.slice(-40))?.[0].toLowerCase();
-	return known !== undefined && word !== undefined && known.has(word);
+	if (word === undefined || (STRANDED.has(word) && QUESTION.test(text))) return false;
+	return known?.has(word) ?? false;
 }

@@ -109,4 +109,12 @@ export const BLANK_THINGS: ReadonlySet<string> = new Set([
 
 /** In scripts without spaces: any of these between brackets. */
 export const FILL_IN_PARTS =
-	/此处插入|在此插入|插入图片|插入圖片|此處插入|在此填写|请填写|請填寫|您的(?:姓名|名字|公司)|你的(?:姓名|名字|公司)|ここに|を挿入|を入力|を記入|あなたの(?:名前|会社)|御社名|貴社名|입력하세요|삽입하세요|여기에|귀사명|회사명/;
+	/此处插入|在此插入|插入图片|插入圖片|此處插入|在此填写|请填写|請填寫|^(?:您|你)的(?:姓名|名字|公司)(?:名称|名稱)?$|を挿入|を入力|を記入|^(?:あなたの(?:名前|会社)|御社名|貴社名)$|입력하세요|삽입하세요|^(?:귀사명|회사명)$/;
+
+/** What an article says that shows `{{name}}` because it is about templates. */
+export const ABOUT_TEMPLATES =
+	/\b(?:templat(?:e|es|ing)|ansible|jinja2?|twig|handlebars|mustache|liquid)\b|шаблон|テンプレート|模板/iu;
+
+/** What a title says of an article that quotes letters or forms, with their blanks. */
+export const ABOUT_LETTERS =
+	/\b(?:templates?|letters?|forms?|e-?mails?|messages?)\b|vorlage|muster|brief|schreiben|formular|modèle|lettre|formulaire|plantilla|carta|modello|lettera|modelo|sjabloon|szablon|wzór|шаблон|образец|письм|зразок|лист|šablon|laišk|テンプレート|手紙|文例|模板|范文|範本|信件|템플릿|편지|şablon|mektup|نموذج|رسالة/iu;

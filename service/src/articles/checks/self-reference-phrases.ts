@@ -31,7 +31,10 @@ export const AS_A_MODEL: readonly RegExp[] = [
 	/ในฐานะ(?:ที่เป็น)?\s?(?:โมเดลภาษา|แบบจำลองภาษา|AI|เอไอ|ปัญญาประดิษฐ์)[^\n]{0,20}(?:ผม|ฉัน|ดิฉัน)|(?:ผม|ฉัน)เป็น(?:เพียง|แค่)?\s?(?:AI|เอไอ|ปัญญาประดิษฐ์|โมเดลภาษา)/,
 ];
 
-/** The writer answers its user before the text begins. Held against the first two lines of a section. */
+/**
+ * The writer answers its user before the text begins. Held against the first two lines of a section, of which each has to be
+ * nothing but that, or to announce one of `TEXT_ITSELF`.
+ */
 export const GREETING: readonly RegExp[] = [
 	/^(?:sure(?: thing)?|certainly|of course|absolutely|got it|okay)[!,.:]*(?:\s*$|(?: here(?:'s| is| are)|[!.] ?I(?:'d| would| will|'ll| can)\b))/i,
 	/^here(?:'s| is) (?:the|your|a|an|my) (?:(?:complete|full|rewritten|revised|updated|improved|requested|final|first|next|new|draft|written|corrected) )*(?:article|section|text|blog post|post|draft|version|introduction|conclusion|content|outline|paragraph|rewrite)\b[^.!?\n]{0,120}[:.]?/i,
@@ -51,7 +54,7 @@ export const GREETING: readonly RegExp[] = [
 	/^(?:tabii ki|tabii|elbette|memnuniyetle)[!,.:]*(?:\s*$| ?[iİ]şte)|^[iİ]şte (?:makale|bölüm|metin|istediğiniz|makaleniz)/iu,
 	/^(?:بالتأكيد|بالطبع|حسنًا)[!،,.:]*(?:\s*$| ?(?:إليك|هذا|هذه))|^(?:إليك|إليكم) (?:المقال|المقالة|القسم|النص|المقدمة)/,
 	/^here(?:'s| is) (?:the )?(?:section|part|chapter) (?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.!?\n]{0,120}[:.]?/i,
-	/^I apologi[sz]e for (?:my|the) (?:mistake|confusion|error|oversight|misunderstanding)\b/i,
+	/^I apologi[sz]e for (?:my|the) (?:mistake|confusion|error|oversight|misunderstanding)[.!] ?Here(?:'s| is)\b/i,
 	/^(?:answer|response|output|markdown)\s?:?\s*(?=\n|$)/i,
 	/^hier (?:ist|kommt|is) (?:abschnitt|teil|kapitel|sectie|deel|hoofdstuk|paragraaf) \d+|^voici (?:la )?(?:section|partie) (?:n° ?)?\d+|^aquí (?:tienes|está) (?:la )?(?:sección|parte) \d+|^ecco (?:la )?(?:sezione|parte) \d+|^aqui está (?:a )?(?:seção|secção|parte) \d+/i,
 	/^oto (?:sekcja|część|rozdział) \d+|^вот (?:раздел|часть|глава) \d+|^ось (?:розділ|частина) \d+|^štai (?:\d+(?:-\p{L}+|\.)? (?:skyrius|dalis|skyrelis)|(?:skyrius|dalis|skyrelis) \d+)|^[iİ]şte (?:\d+\. bölüm|bölüm \d+)/iu,
@@ -62,34 +65,38 @@ export const GREETING: readonly RegExp[] = [
 
 /** The writer takes leave of its user after the text. Held against the last two lines of a section. */
 export const FAREWELL: readonly RegExp[] = [
-	/\bI hope (?:this|that) (?:article |text |section )?(?:helps|is helpful|meets your)|\blet me know if you(?:'d like| would like| need| want| have)\b[^.!?\n]{0,60}(?:change|revis|adjust|expand|more|else|edit|another|further|question)|\bfeel free to (?:ask|adjust|modify|edit) (?:me|this|the (?:text|article|section))/i,
-	/\bwould you like me to (?:expand|continue|write|add|revise|adjust|make)\b|\bis there anything else (?:I can|you)\b/i,
-	/\bIch hoffe, (?:das|dies|dieser (?:Text|Artikel)) hilft|\b(?:Lass|Lassen Sie) (?:es )?mich (?:gerne )?wissen, (?:wenn|ob|falls)/i,
-	/\bj'espère que (?:cela|cet article|ce texte) (?:vous|t') ?(?:aide|sera utile|aidera|convient)|\bn'hésitez pas à me (?:dire|demander|faire savoir)/i,
-	/\bespero que (?:esto|este artículo|este texto) (?:te|le|os|les) (?:sirva|ayude|sea)|\bavísame si|\bhazme saber si|\bhágame saber si/i,
-	/\bspero che (?:questo|ti|vi|sia)\b[^.!?\n]{0,40}(?:utile|aiuti|aiutare)|\bfammi sapere se|\bmi faccia sapere se/i,
-	/\bespero que (?:isto|isso|este artigo|este texto) (?:te |o |a |lhe )?(?:ajude|seja útil|tenha ajudado)|\b(?:me avise|avise-me|diga-me) se/i,
-	/\bik hoop dat (?:dit|deze tekst|dit artikel) (?:je |u )?(?:helpt|nuttig)|\blaat (?:het )?me weten (?:als|of)/i,
-	/mam nadzieję, że (?:to|ten tekst|ten artykuł) (?:ci |państwu )?(?:pomoże|pomogło|okaże się)|daj(?:cie)? mi znać, (?:jeśli|czy)/i,
-	/надеюсь, (?:это|что это|эта статья|этот текст) (?:вам |тебе )?(?:поможет|помогло|помог|будет полез)|дайте (?:мне )?знать, (?:если|нужно)/i,
-	/сподіваюся, (?:це|що це|ця стаття|цей текст) (?:вам |тобі )?(?:допоможе|допомогло|стане)|дайте (?:мені )?знати, (?:якщо|чи)/i,
-	/tikiuosi, (?:kad )?(?:tai|šis straipsnis|šis tekstas) (?:jums |tau )?(?:padės|padėjo|pravers)|praneškite man, jei/i,
-	/希望(?:这|這)(?:篇文章|些内容|些內容|段文字)?(?:能|对您|對您|对你|對你)[^。！？\n]{0,10}(?:帮助|幫助)|如果(?:您|你)(?:需要|有)(?:任何|进一步|進一步|其他)?[^。！？\n]{0,12}(?:请告诉我|請告訴我|修改|随时告诉我)/,
-	/(?:お役に立て(?:れば|ば)幸いです|ご不明な点(?:が|は)[^。\n]{0,20}お知らせください|修正(?:が必要|点)[^。\n]{0,20}お(?:知らせ|申し付け)ください)/,
-	/(?:이 (?:글|기사|내용)이|이것이) 도움이 되(?:길|기를|었으면)|수정이 필요하(?:시면|면) (?:알려|말씀)/,
-	/umarım (?:bu|bu makale|bu yazı) (?:size |sana )?(?:yardımcı|faydalı)|değişiklik isterseniz (?:bana )?(?:bildirin|söyleyin)/i,
-	/آمل أن (?:يكون هذا|يساعد|تكون هذه)[^.!؟\n]{0,20}|أخبرني إذا (?:كنت|أردت|كان)/,
-	/\b(?:do you )?want me to (?:continue|expand|write|add|revise|adjust|go on|proceed|change)\b|^(?:shall|should) I (?:continue|go on|proceed)\b|\blet me know if (?:anything|something) (?:needs|should)\b|\blet me know if I should\b/i,
+	/\bI hope (?:this|that) (?:article |text |section )?(?:(?:helps|is helpful)(?=[.!]|$)|meets your (?:needs|expectations|request))|\blet me know if you(?:'d like| would like| need| want| have)\b[^.!?\n]{0,40}(?:\b(?:any|some|further|other|more) (?:changes|revisions|adjustments|edits)|\b(?:this|the|another|next) (?:text|section|article|draft|paragraph))\b|\bfeel free to (?:adjust|modify|edit) (?:this|the) (?:text|article|section)/i,
+	/\bwould you like me to (?:expand|continue|write|add|revise|adjust|make)\b/i,
+	/\bIch hoffe, (?:das|dies|dieser (?:Text|Artikel)) hilft (?:dir|Ihnen)(?: weiter)?(?=[.!]|$)|\b(?:Lass|Lassen Sie) (?:es )?mich (?:gerne )?wissen, (?:wenn|ob|falls)\b[^.!?\n]{0,60}(?:Änderungen|Anpassungen|Abschnitt|Artikel|\bText)/i,
+	/\bj'espère que (?:cela|cet article|ce texte) (?:vous|t') ?(?:aide|sera utile|aidera|convient)|\bn'hésitez pas à me (?:dire|demander|faire savoir)[^.!?\n]{0,60}(?:ce texte|le texte|section|l'article|cet article)/i,
+	/\bespero que (?:esto|este artículo|este texto) (?:te|le|os|les) (?:sirva|ayude|sea)|\b(?:avísame|hazme saber|hágame saber) si[^.!?\n]{0,60}(?:texto|sección|artículo)/i,
+	/\bspero che (?:questo|ti|vi|sia)\b[^.!?\n]{0,40}(?:utile|aiuti|aiutare)|\b(?:fammi|mi faccia) sapere se[^.!?\n]{0,60}(?:testo|sezione|articolo)/i,
+	/\bespero que (?:isto|isso|este artigo|este texto) (?:te |o |a |lhe )?(?:ajude|seja útil|tenha ajudado)|\b(?:me avise|avise-me|diga-me) se[^.!?\n]{0,60}(?:texto|seção|secção|artigo)/i,
+	/\bik hoop dat (?:dit|deze tekst|dit artikel) (?:je |u )?(?:helpt|nuttig)|\blaat (?:het )?me weten (?:als|of)[^.!?\n]{0,60}(?:tekst|sectie|artikel)/i,
+	/mam nadzieję, że (?:to|ten tekst|ten artykuł) (?:ci |państwu )?(?:pomoże|pomogło|okaże się)|daj(?:cie)? mi znać, (?:jeśli|czy)[^.!?\n]{0,60}(?:tekst|sekcj|artykuł)/i,
+	/надеюсь, (?:это|что это|эта статья|этот текст) (?:вам |тебе )?(?:поможет|помогло|помог|будет полез)|дайте (?:мне )?знать, (?:если|нужно)[^.!?\n]{0,60}(?:текст|раздел|стать)/i,
+	/сподіваюся, (?:це|що це|ця стаття|цей текст) (?:вам |тобі )?(?:допоможе|допомогло|стане)|дайте (?:мені )?знати, (?:якщо|чи)[^.!?\n]{0,60}(?:текст|розділ|статт)/i,
+	/tikiuosi, (?:kad )?(?:tai|šis straipsnis|šis tekstas) (?:jums |tau )?(?:padės|padėjo|pravers)|praneškite man, jei[^.!?\n]{0,60}(?:tekst|skyri|straipsn)/i,
+	/希望(?:这|這)(?:篇文章|些内容|些內容|段文字)?(?:能|对您|對您|对你|對你)[^。！？\n]{0,10}(?:帮助|幫助)/,
+	/(?:記事|文章|本文|セクション)(?:の|に)修正[^。\n]{0,20}お(?:知らせ|申し付け)ください/,
+	/(?:이 (?:글|기사|내용)이|이것이) 도움이 되(?:길|기를|었으면)|(?:글|기사|본문|섹션)(?:의|에)? 수정이 필요하(?:시면|면) (?:알려|말씀)/,
+	/umarım (?:bu|bu makale|bu yazı) (?:size |sana )?(?:yardımcı|faydalı)|(?:metin|makale|bölüm)\p{L}* değişiklik isterseniz (?:bana )?(?:bildirin|söyleyin)/iu,
+	/آمل أن (?:يكون هذا (?:النص|المقال|القسم)|يساعدك هذا)|أخبرني إذا (?:كنت|أردت|كان)[^.!؟\n]{0,40}(?:النص|المقال|القسم)/,
+	/\b(?:do you )?want me to (?:continue|expand|write|add|revise|adjust|go on|proceed|change)\b|^(?:shall|should) I (?:continue|go on|proceed)\b|\blet me know if I should (?:continue|expand|revise|adjust|change)\b/i,
 	/\bI(?:'ve| have)? (?:kept|left|written|wrote|limited|avoided|removed|shortened|expanded)\b[^.!?\n]{0,120}\b(?:as you (?:asked|requested|instructed)|as (?:requested|instructed)|per your (?:request|instructions)|this section to (?:about |around |roughly )?\d+ words)\b/i,
-	/\b(?:sag|sagen Sie|gib|geben Sie)(?: mir)?(?: gerne| einfach| bitte)? Bescheid, (?:wenn|falls|ob)\b[^.!?\n]{0,40}(?:\bich\b|änder|Änder|anpass|Anpass|überarbeit)|\bsoll ich (?:mit dem nächsten|weiterschreiben|weitermachen|fortfahren|noch etwas ändern)/i,
-	/\b(?:dites|dis)-moi si (?:vous|tu) (?:souhaite|voule|veu)|\bsouhaitez-vous que je\b|\bfaites-moi savoir si\b|¿(?:quieres|desea|te gustaría) que (?:continúe|siga|amplíe|modifique|cambie)|\bdime si (?:quieres|necesitas) (?:que|algún|cambi)/i,
-	/\bvuoi che (?:continui|modifichi|prosegua|aggiunga)|\b(?:quer|gostaria) que eu (?:continue|altere|modifique|acrescente)|\bwil je dat ik\b|\bzal ik (?:doorgaan|verdergaan)|czy (?:mam kontynuować|chcesz, żebym)/i,
-	/(?:хотите|нужно ли), чтобы я |если (?:нужно|потребуется|хотите)[^.!?\n]{0,20}(?:изменить|поправить|доработать|внести правки)|(?:хочете|бажаєте), щоб я |якщо (?:потрібно|треба)[^.!?\n]{0,20}(?:змінити|виправити|доопрацювати)/i,
-	/jei(?:gu)? (?:reikia|reikės|norite|norėtumėte)[^.!?\n]{0,20}(?:pakeitim|pakeisti|pataisy|pakoreguo)/iu,
-	/希望以上(?:内容|內容)?[^。！？\n]{0,8}(?:帮助|幫助)|如(?:果|有)?需要?(?:任何)?(?:修改|调整|調整|更多)[^。！？\n]{0,12}(?:告诉|告訴|告知|联系|聯繫)/,
-	/(?:आशा|उम्मीद) है कि (?:यह|ये)[^।!?\n]{0,20}(?:मददगार|उपयोगी|सहायक)|(?:कोई|यदि|अगर)[^।!?\n]{0,20}(?:बदलाव|परिवर्तन|संशोधन)[^।!?\n]{0,30}(?:बताइ|बताए|बताएँ|बताएं)/,
-	/หวังว่า[^\n]{0,30}(?:เป็นประโยชน์|ช่วยได้|ช่วยคุณได้)|(?:หาก|ถ้า)(?:ต้องการ|อยาก)[^\n]{0,15}(?:แก้ไข|ปรับ)[^\n]{0,20}(?:บอก|แจ้ง)/,
+	/\b(?:sag|sagen Sie|gib|geben Sie)(?: mir)?(?: gerne| einfach| bitte)? Bescheid, (?:wenn|falls|ob)\b[^.!?\n]{0,40}(?:\bich (?:etwas|noch|den|die)?\b[^.!?\n]{0,20}(?:änder|anpass|überarbeit)|\bText\b|Abschnitt|Artikel)|\bsoll ich (?:mit dem nächsten|weiterschreiben|weitermachen|fortfahren|noch etwas ändern)/i,
+	/\b(?:(?:dites|dis)-moi|faites-moi savoir) si[^.!?\n]{0,60}(?:ce texte|le texte|section|l'article|cet article)|\bsouhaitez-vous que je (?:continue|développe|modifie|reprenne)\b|¿(?:quieres|desea|te gustaría) que (?:continúe|siga|amplíe|modifique|cambie)|\bdime si (?:quieres|necesitas)[^.!?\n]{0,60}(?:texto|sección|artículo)/i,
+	/\bvuoi che (?:continui|modifichi|prosegua|aggiunga)|\b(?:quer|gostaria) que eu (?:continue|altere|modifique|acrescente)|\bwil je dat ik (?:doorga|verderga|de tekst)|\bzal ik (?:doorgaan|verdergaan)|czy (?:mam kontynuować|chcesz, żebym)/i,
+	/(?:хотите|нужно ли), чтобы я (?:продолжил|дополнил|изменил|доработал)|если (?:нужно|потребуется|хотите)[^.!?\n]{0,20}(?:изменить|поправить|доработать|внести правки)[^.!?\n]{0,10} (?:текст|раздел|стать)|(?:хочете|бажаєте), щоб я (?:продовжив|доповнив|змінив)|якщо (?:потрібно|треба)[^.!?\n]{0,20}(?:змінити|виправити|доопрацювати)[^.!?\n]{0,10} (?:текст|розділ|статт)/i,
+	/jei(?:gu)? (?:reikia|reikės|norite|norėtumėte)[^.!?\n]{0,20}(?:pakeitim|pakeisti|pataisy|pakoreguo)[^.!?\n]{0,15} (?:tekst|skyri|straipsn)/iu,
+	/希望以上(?:内容|內容)?[^。！？\n]{0,8}(?:帮助|幫助)|如(?:果|有)?(?:您|你)?需要?(?:修改|调整|調整)(?:这|這|本|此|以上)?(?:篇|段)?(?:文章|内容|內容|章节|章節|段落|文字)/,
+	/(?:आशा|उम्मीद) है कि (?:यह|ये)[^।!?\n]{0,20}(?:मददगार|उपयोगी|सहायक)|(?:कोई|यदि|अगर)[^।!?\n]{0,20}(?:लेख|अनुभाग|पाठ)[^।!?\n]{0,20}(?:बदलाव|परिवर्तन|संशोधन)[^।!?\n]{0,30}(?:बताइ|बताए|बताएँ|बताएं)/,
+	/หวังว่า[^\n]{0,30}(?:เป็นประโยชน์|ช่วยได้|ช่วยคุณได้)|(?:หาก|ถ้า)(?:ต้องการ|อยาก)[^\n]{0,15}(?:แก้ไข|ปรับ)(?:บทความ|เนื้อหา|ข้อความ)/,
 ];
+
+/** What a model writes, as it names it to its user. */
+export const TEXT_ITSELF =
+	/\b(?:article|section|text|blog post|post|draft|version|introduction|conclusion|outline|paragraph|part|chapter|content|rewrite)\b|(?<!\p{L})(?:artikel|abschnitt|beitrag|entwurf|fassung|einleitung|kapitel|teil|texte|partie|artículo|sección|texto|borrador|introducción|versión|parte|articolo|sezione|testo|introduzione|versione|artigo|seção|secção|introdução|versão|tekst|sectie|deel|inleiding|paragraaf|hoofdstuk|artykuł|sekcja|wstęp|część|rozdział|fragment|стать|раздел|текст|вариант|введение|черновик|часть|глава|статт|розділ|варіант|вступ|чернетка|частина|straipsn|skyri|skyrel|įvad|dalis|makale|bölüm|metin)|文章|章节|章節|正文|内容|內容|草稿|段落|部分|記事|本文|セクション|글|기사|본문|섹션|المقال|القسم|النص|المقدمة|अनुभाग|लेख|भाग|खंड|पाठ|ส่วนที่|บทความ|เนื้อหา|ฉบับ/iu;
 
 /** Notes about the text itself. The whole of a line. */
 export const NOTE: readonly RegExp[] = [
@@ -105,6 +112,10 @@ export const NOTE: readonly RegExp[] = [
 /** A list of what was mended, which models set below a repaired text: with this line all that follows goes. */
 export const CHANGES =
 	/^(?:(?:list|summary) of (?:the )?changes|(?:the )?changes (?:made|I made)|what I changed|(?:liste der )?änderungen|vorgenommene änderungen|modifications (?:apportées|effectuées)|cambios (?:realizados|hechos)|modifiche apportate|alterações (?:feitas|realizadas)|aangebrachte wijzigingen|wprowadzone zmiany|внес[её]нные изменения|внесені зміни|atlikti pakeitimai|修改说明|修改內容|修改内容|変更点|변경 사항|yapılan değişiklikler)\s?[:：]/iu;
+
+/** What a title or a heading holds when such a list belongs there. */
+export const ABOUT_CHANGES =
+	/chang|revis|update|version|release|änder|neuerung|modif|cambi|alteraç|wijzig|zmian|измен|змін|pakeit|修改|更新|変更|변경|değişik/iu;
 
 /** What the title or the wishes say when the article is about such machines. In small letters "ai" and "di" are Italian words. */
 export const ABOUT_MODELS: readonly RegExp[] = [
