@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerEvent } from './complete-text.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { chatReason } from './stop-reasons.ts';
 import { toUsage } from './usage.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { AnswerEvent } from './answer-event.ts';
 import { createFakeClock } from './clock.testing.ts';
-import { type AnswerEvent, completeText } from './complete-text.ts';
+import { completeText } from './complete-text.ts';
 import { EngineError } from './engine.ts';
 
 const text = (value: string): AnswerEvent => ({ type: 'text', text: value });

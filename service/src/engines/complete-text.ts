@@ -1,23 +1,9 @@
-import type { Usage } from '@draftsmith/shared';
 import type { Clock } from '../platform/clock.ts';
 import { brokenOff, toEngineError } from './answer-error.ts';
+import type { AnswerEvent, StopReason } from './answer-event.ts';
 import { type Deadlines, watchDeadlines } from './deadlines.ts';
 import { EngineError, type Piece } from './engine.ts';
 import { withoutThoughts } from './without-thoughts.ts';
-
-/** Why a model stopped: it was done, reached its limit of tokens, was kept from it, or something else. */
-export type StopReason = 'done' | 'limit' | 'refused' | 'other';
-
-/**
- * What a protocol's reader tells of an answer, whatever the protocol. `thinking` is a sign of life, and no text; `restart` says that
- * the text so far was none.
- */
-export type AnswerEvent =
-	| { type: 'text'; text: string }
-	| { type: 'thinking' }
-	| { type: 'restart' }
-	| { type: 'usage'; usage: Usage }
-	| { type: 'finish'; reason: StopReason };
 
 /** A model that has said its last word has no more to say; only its usage may still come. ms */
 const AFTER_LAST_WORD = 5000;

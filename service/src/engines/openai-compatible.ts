@@ -1,7 +1,8 @@
 import { brokenOff, statusError, toldError } from './answer-error.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { askServer } from './ask-server.ts';
 import { ChatChunk, chatEvents } from './chat-chunk.ts';
-import { type AnswerEvent, completeText } from './complete-text.ts';
+import { completeText } from './complete-text.ts';
 import type { Engine, WritingRequest } from './engine.ts';
 import { aboutEngine, type ModelOptions } from './model-options.ts';
 import { outputLimit } from './output-limit.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toldError } from './answer-error.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { ChatChunk, chatEvents } from './chat-chunk.ts';
-import type { AnswerEvent } from './complete-text.ts';
 import { anthropicReason, googleReason } from './stop-reasons.ts';
 import { toCount, toUsage } from './usage.ts';
 

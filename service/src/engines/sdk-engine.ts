@@ -1,5 +1,6 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
-import { type AnswerEvent, completeText } from './complete-text.ts';
+import type { AnswerEvent } from './answer-event.ts';
+import { completeText } from './complete-text.ts';
 import type { Engine, EngineKind, Piece, WritingRequest } from './engine.ts';
 import { aboutEngine, type ModelOptions } from './model-options.ts';
 import { outputLimit } from './output-limit.ts';

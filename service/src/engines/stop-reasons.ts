@@ -1,4 +1,4 @@
-import type { StopReason } from './complete-text.ts';
+import type { StopReason } from './answer-event.ts';
 
 /** Chat completions: OpenAI's names, and those that servers really send instead (TGI, SGLang, Anthropic's behind gateways). */
 const CHAT: Record<string, StopReason> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnswerEvent } from './complete-text.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { withoutThoughts } from './without-thoughts.ts';
 
 /** What is left of a text that comes in these pieces, and how often it began anew. */

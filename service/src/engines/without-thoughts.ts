@@ -1,4 +1,4 @@
-import type { AnswerEvent } from './complete-text.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { createCloseFinder } from './find-close.ts';
 
 const OPENING = ['<think>', '<thinking>'];

@@ -7,7 +7,8 @@ import {
 	modelFileFault,
 } from '../../models/index.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type AnswerEvent, completeText } from '../complete-text.ts';
+import type { AnswerEvent } from '../answer-event.ts';
+import { completeText } from '../complete-text.ts';
 import { DEFAULT_DEADLINES, type Deadlines } from '../deadlines.ts';
 import { type Engine, EngineError, type Piece, type Price, type WritingRequest } from '../engine.ts';
 import { wantedTokens } from '../output-limit.ts';
