@@ -123,16 +123,16 @@ async function settleFailure(
 	const known = error instanceof EngineError || error instanceof ArticleError ? error : undefined;
 	const code = known?.code ?? 'internal_error';
 	const again = error instanceof ArticleError ? undefined : planRetry(context, job, error, hasProgressed);
-	context.log.warn(
-		{
-			job_id: job.id,
-			attempt: job.attempt,
-			failures: again?.failures ?? job.failures + 1,
-			...(known ? { code } : describeError(error)),
-			retryable: again !== undefined,
-		},
-		'an attempt failed',
-	);
+	const fields = {
+		job_id: job.id,
+		attempt: job.attempt,
+		failures: again?.failures ?? job.failures + 1,
+		...(known ? { code } : describeError(error)),
+		retryable: again !== undefined,
+	};
+	// A job that found its model busy comes again every two seconds: nothing that an operator must see each time.
+	if (again && error instanceof EngineError && !error.asked) context.log.debug(fields, 'an attempt was turned away');
+	else context.log.warn(fields, 'an attempt failed');
 	if (again) {
 		await requeue(context, job, again);
 		context.dispatch.wakeAfter(again.delay);

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { folderError } from './make-folder.ts';
+import { folderError } from './models-folder.ts';
 import { PullError } from './pull-error.ts';
 
 /**

@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { type Clock, sleep } from '../platform/clock.ts';
 import { jitter } from '../platform/random.ts';
 import { downloadPart } from './download-part.ts';
-import { makeFolder } from './make-folder.ts';
 import { modelName, modelUrl } from './model-url.ts';
+import { makeModelsFolder } from './models-folder.ts';
 import type { DownloadFetch } from './open-download.ts';
 import { type Part, partFile } from './part-file.ts';
 import { createProgress } from './progress.ts';
@@ -49,7 +49,7 @@ export async function pullModel(options: PullOptions): Promise<{ path: string; s
 	const wanted = options.sha256?.toLowerCase();
 	if (wanted !== undefined && !/^[0-9a-f]{64}$/.test(wanted))
 		throw new PullError('A SHA-256 digest is 64 hexadecimal digits.', { isUsage: true });
-	makeFolder(options.folder);
+	makeModelsFolder(options.folder);
 	const release = holdLock(`${path}.lock`);
 	try {
 		if (existsSync(path)) return await alreadyThere(path, wanted, options);

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../platform/make-folder.ts';
 
 export type MasterKey = {
 	/** 32 bytes. */
@@ -38,7 +39,7 @@ export function loadMasterKey(setting: string | undefined, dataFolder: string, i
 		);
 	}
 	if (made) {
-		mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+		makeFolder(dataFolder);
 		const draft = `${path}.${process.pid}`;
 		writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });
 		try {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
+import { makeFolder } from '../platform/make-folder.ts';
 import { migrateToLatest } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Database, Schema } from './schema.ts';
@@ -104,6 +104,6 @@ export function sqlitePath(dataFolder: string): string {
 }
 
 function openSqliteIn(folder: string): SqliteStore {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolder(folder);
 	return openSqlite(sqlitePath(folder));
 }
