@@ -11,8 +11,8 @@ import { runCommand } from '../wordpress/run-command.ts';
 import { findStrace, type Strace, startTracedService, type TracedService } from './trace.ts';
 
 const SUBMITTERS = 16;
-/** Submissions of each of them, should the service not end: far more than the flushes before the fault. */
-const MOST_EACH = 100;
+/** Submissions of each of them, should the service not end: a busy machine puts up to 16 into one flush. */
+const MOST_EACH = 400;
 /** Of the exit codes of sysexits.h: an I/O error. */
 const EX_IOERR = 74;
 /** Refusals after which the disk counts as full. */

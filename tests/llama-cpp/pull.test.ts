@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { modelsCommand } from '../../service/src/models/index.ts';
 import { type Clock, systemClock } from '../../service/src/platform/clock.ts';
+import { ensureLlamaCpp } from './ensure-llama-cpp.ts';
 import { startFileServer } from './file-server.ts';
 import { makeGguf, SAID } from './make-gguf.ts';
 import { collect, temporaryFolder, tinyEngine } from './tiny-engine.ts';
+
+beforeAll(ensureLlamaCpp);
 
 const MODEL = makeGguf();
 const OTHER = Buffer.concat([makeGguf({ endless: true }), Buffer.alloc(32)]);
