@@ -58,7 +58,9 @@ export async function claimJob(
 					.where('next.state', '=', 'starting')
 					.where('next.available_at', '<=', lease.now)
 					.orderBy('next.id')
-					.limit(1),
+					.limit(1)
+					// A job that somebody is canceling is passed over: to wait for it with the lane locked is to wait in a circle.
+					.$if(kind === 'postgres', (query) => query.forUpdate().skipLocked()),
 			),
 		)
 		.where('state', '=', 'starting')
