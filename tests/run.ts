@@ -5,19 +5,31 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /**
- * Runs every test: first those without a browser (vitest), then the browser's (Playwright), and ends with one line of counts
- * over both. `--only=unit` runs the unit tests alone.
+ * Runs every test: first those without a browser (vitest), then the browser's (Playwright), and ends with the names of what
+ * failed and one line of counts over both. `--only=unit` runs the unit tests alone.
  */
 const VitestReport = z.object({
 	numPassedTests: z.number(),
 	numFailedTests: z.number(),
 	numPendingTests: z.number(),
 	success: z.boolean(),
+	testResults: z.array(
+		z.object({
+			name: z.string(),
+			status: z.string(),
+			message: z.string().default(''),
+			assertionResults: z.array(
+				z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+			),
+		}),
+	),
 });
 const PlaywrightReport = z.object({
 	stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 type Counts = { passed: number; failed: number; skipped: number };
+/** Sentences about what failed; the output of a long run is often kept only from its end. */
+const failures: string[] = [];
 
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'draftsmith-reports-'));
@@ -50,6 +62,12 @@ async function vitest(projects: string[]): Promise<Counts> {
 		{},
 	);
 	const report = VitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+	for (const { name, status, message, assertionResults } of report.testResults) {
+		const failed = assertionResults.filter((each) => each.status === 'failed');
+		for (const { fullName, failureMessages } of failed)
+			failures.push(`${name}: ${fullName}: ${failureMessages?.[0]?.split('\n')[0] ?? ''}`);
+		if (status === 'failed' && failed.length === 0) failures.push(`${name}: ${message}`);
+	}
 	// A file that could not be loaded counts no failed test, but the run has failed.
 	const failed = report.success && code === 0 ? report.numFailedTests : Math.max(1, report.numFailedTests);
 	return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
@@ -62,6 +80,7 @@ async function playwright(): Promise<Counts> {
 	});
 	const { stats } = PlaywrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
 	const failed = code === 0 ? stats.unexpected : Math.max(1, stats.unexpected);
+	if (failed > 0) failures.push(`${failed} in the browser: see above`);
 	return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
 }
 
@@ -80,5 +99,6 @@ try {
 } finally {
 	rmSync(reports, { recursive: true });
 }
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -85,9 +85,10 @@ const request = (title: string) => ({ title, language: 'en', model: 'outline' })
 
 const faults: [string, string][] = [
 	['for good', '80+'],
-	// Linux reports a failed write-back once and then says all is well: who flushes again is told a lie.
-	['once, and then seems well', '80'],
-	['once, at another write', '113'],
+	// Linux reports a failed write-back once and then says all is well: who flushes again is told a lie. It is one of the next
+	// that fails too, for the first may be of a checkpoint, which SQLite repeats by itself and tells nobody of.
+	['once, and then seems well', '80+40'],
+	['once, at another write', '113+40'],
 ];
 
 test.for(faults)('a disk that fails %s ends the service before it accepts more', async ([name, when], context) => {
@@ -146,10 +147,10 @@ const LOG_WRITE = /^\d+ +(?:write|writev|pwrite64|pwritev)\(\d+<[^>]*-wal>/;
 const FLUSHED = /^\d+ +(?:<\.\.\. )?(?:fsync|fdatasync)(?:\(\d+<[^>]*-wal>| resumed>)\) += 0$/;
 const FAILED = /^\d+ .*\(INJECTED\)$/;
 
-/** The ids in SQLite's write-ahead log up to the last flush before the one that strace made fail. */
+/** The ids in SQLite's write-ahead log up to the last flush before the last one that strace made fail. */
 function idsFlushed(trace: string): Set<string> {
 	const lines = trace.split('\n');
-	const failure = lines.findIndex((line) => FAILED.test(line));
+	const failure = lines.findLastIndex((line) => FAILED.test(line));
 	expect(failure, 'strace made a flush fail').toBeGreaterThan(0);
 	const flush = lines.slice(0, failure).findLastIndex((line) => FLUSHED.test(line));
 	const ids = lines
