@@ -26,7 +26,12 @@ export async function runStep<Content>(
 }
 
 function toFinished({ content, answer }: Made<unknown>): FinishedStep {
-	if (answer) return { content, model: answer.model, usage: answer.usage, spent: answer.spent };
+	if (!answer) return unpaidStep(content);
+	return { content, model: answer.model, usage: answer.usage, spent: answer.spent };
+}
+
+/** A finished step that asked no model. */
+export function unpaidStep(content: unknown): FinishedStep {
 	return {
 		content,
 		model: null,

@@ -4,7 +4,8 @@ import { releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { placeOf } from './job.ts';
-import { asFailed, eraseSteps } from './steps.ts';
+import { RESTORED } from './restore.ts';
+import { eraseSteps, noteFailedTokens } from './steps.ts';
 
 const AT_ONCE = 200;
 const EXPIRING = [
@@ -64,22 +65,20 @@ async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<
 	const spent = await eraseSteps(trx, job.id);
 	if (!isWaiting) return;
 	// What the article took was counted when it was finished; what its regeneration has taken since came to nothing.
-	const lost = {
-		input_tokens: (spent.input_tokens ?? 0) - (job.input_tokens ?? 0),
-		output_tokens: (spent.output_tokens ?? 0) - (job.output_tokens ?? 0),
-		source: spent.source,
-	};
-	await trx
-		.updateTable('jobs')
-		.set((eb) => asFailed(eb, lost))
-		.where('id', '=', job.id)
-		.execute();
+	await noteFailedTokens(
+		trx,
+		{ id: job.id },
+		{
+			input_tokens: (spent.input_tokens ?? 0) - (job.input_tokens ?? 0),
+			output_tokens: (spent.output_tokens ?? 0) - (job.output_tokens ?? 0),
+		},
+	);
 	if (job.regenerating === null) await releaseRequest(trx, job);
 	await moveInLane(trx, job.site_id, placeOf(job));
 }
 
 function endOf(job: Expiring, now: number) {
-	if (job.regenerating !== null) return { state: 'succeeded' as const, phase: 'finished' as const, regenerating: null };
+	if (job.regenerating !== null) return RESTORED;
 	return {
 		state: 'failed' as const,
 		phase: 'finished' as const,

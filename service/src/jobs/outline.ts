@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Job, Outline } from '@draftsmith/shared';
-import { APPROVED_OUTLINE, cleanHeading, divideTargets, PLANNED_OUTLINE } from '../articles/index.ts';
+import { APPROVED_OUTLINE, cleanHeading, divideTargets, LEAST_WORDS, PLANNED_OUTLINE } from '../articles/index.ts';
 import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { openEnvelope } from '../privacy/index.ts';
 import type { Database, JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { isParked, queuePositionOf, toJob } from './job.ts';
 import { findJob, lockJob } from './read.ts';
-import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
+import { addEditorsStep, readSteps } from './steps.ts';
 import { refusal } from './submit.ts';
 
 /**
@@ -26,7 +25,7 @@ export async function readOutline(context: JobsContext, siteId: string, jobId: s
 
 /**
  * Goes on with an outline that an editor has approved or changed. The same outline again gives the same answer.
- * @throws {ProblemError} `not_found`; `not_awaiting_approval` when the job does not wait for one, or goes on with another
+ * @throws {ProblemError} `not_found`; `invalid_request`; `not_awaiting_approval` when the job does not wait for one, or goes on with another
  */
 export async function approveOutline(
 	context: JobsContext,
@@ -45,7 +44,7 @@ export async function approveOutline(
 				'This job does not wait for an outline: it has none yet, or goes on with another one already.',
 			);
 		}
-		await storeOutline(context, trx, job, outline);
+		await addEditorsStep(context, trx, job.id, APPROVED_OUTLINE, outline);
 		const approved = {
 			phase: 'queued' as const,
 			available_at: 0,
@@ -63,9 +62,6 @@ export async function approveOutline(
 	return toJob(row, context.live, await queuePositionOf(context.store.db, row));
 }
 
-/** Fewer words than this are no section. */
-const LEAST_WORDS = 10;
-
 /**
  * An outline as it can be written by: with headings that are one line of plain text.
  * @throws {ProblemError} `invalid_request` for a heading that nobody can read, or more sections than there are words for
@@ -77,37 +73,20 @@ function readable(outline: Outline, words: number): Outline {
 	}
 	const sections = outline.sections.map((section) => ({ ...section, heading: cleanHeading(section.heading) }));
 	const unreadable = sections.findIndex(({ heading }, index) => heading === '' && index > 0);
-	if (unreadable > 0)
+	if (unreadable > 0) {
 		throw refusal(`sections.${unreadable}.heading`, 'Give this section a heading of letters or digits.');
+	}
 	return { sections };
 }
 
-async function storeOutline(context: JobsContext, trx: Transaction, job: JobHead, outline: Outline): Promise<void> {
-	const envelope = await envelopeOf(context, trx, job);
-	if (!envelope) throw new ProblemError('content_purged', 'The job’s content has been erased. Submit it again.');
-	await insertStep(trx, sealStep(envelope, job.id, APPROVED_OUTLINE, unpaidStep(outline), context.clock.now()));
-}
-
+/** The approved outline, or else the model's; with `steps`, only what they name. */
 async function findOutline(
 	context: JobsContext,
 	db: Database | Transaction,
 	job: JobHead,
 	steps: readonly string[] = [APPROVED_OUTLINE, PLANNED_OUTLINE],
 ): Promise<Outline | undefined> {
-	const envelope = await envelopeOf(context, db, job);
-	if (!envelope) return undefined;
-	const rows = await db
-		.selectFrom('job_steps')
-		.selectAll()
-		.where('job_id', '=', job.id)
-		.where('step', 'in', steps)
-		.execute();
-	const row = rows.find(({ step }) => step === APPROVED_OUTLINE) ?? rows[0];
-	return row && Outline.parse(openStep(envelope, row).content);
-}
-
-/** What opens and seals a job's content; undefined when it was erased. */
-export async function envelopeOf(context: JobsContext, db: Database | Transaction, job: Pick<JobHead, 'id'>) {
-	const content = await db.selectFrom('jobs').select('content_key').where('id', '=', job.id).executeTakeFirst();
-	return content?.content_key ? openEnvelope(context.masterKey, job.id, content.content_key) : undefined;
+	const found = await readSteps(context, db, job.id, steps);
+	const step = found.get(APPROVED_OUTLINE) ?? found.get(PLANNED_OUTLINE);
+	return step && Outline.parse(step.content);
 }

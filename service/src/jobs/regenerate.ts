@@ -8,9 +8,8 @@ import type { JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_ERROR } from './held.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
-import { envelopeOf } from './outline.ts';
 import { lockJob } from './read.ts';
-import { insertStep, openStep, sealStep, unpaidStep } from './steps.ts';
+import { addEditorsStep, readSteps } from './steps.ts';
 import { queueFull } from './submit.ts';
 
 /** A request pays for one article; without a bound it would pay for any number of them. */
@@ -36,7 +35,8 @@ export async function regenerateSection(
 		if (request.result_sha256 !== undefined && request.result_sha256 !== job.result_sha256) {
 			throw new ProblemError('digest_mismatch', 'The article has changed since. Fetch the result again.');
 		}
-		await storeRequest(context, trx, job, { section, hint });
+		const number = job.regenerations + 1;
+		await addEditorsStep(context, trx, job.id, regenerationStep(number), { section, hint });
 		const waiting = {
 			state: 'starting' as const,
 			phase: 'queued' as const,
@@ -44,8 +44,8 @@ export async function regenerateSection(
 			available_at: 0,
 			failures: 0,
 			failing_since: null,
-			regenerations: job.regenerations + 1,
-			regenerating: job.regenerations + 1,
+			regenerations: number,
+			regenerating: number,
 			version: job.version + 1,
 		};
 		await trx.updateTable('jobs').set(waiting).where('id', '=', job.id).execute();
@@ -66,14 +66,9 @@ async function isAskedAgain(
 	request: RegenerationRequest,
 ): Promise<boolean> {
 	if (job.regenerating === null) return false;
-	const envelope = await envelopeOf(context, trx, job);
-	const row = await trx
-		.selectFrom('job_steps')
-		.selectAll()
-		.where('job_id', '=', job.id)
-		.where('step', '=', regenerationStep(job.regenerating))
-		.executeTakeFirst();
-	return envelope !== undefined && row !== undefined && isDeepStrictEqual(openStep(envelope, row).content, request);
+	const step = regenerationStep(job.regenerating);
+	const underWay = (await readSteps(context, trx, job.id, [step])).get(step);
+	return underWay !== undefined && isDeepStrictEqual(underWay.content, request);
 }
 
 function assertRegenerable(job: JobHead, section: number): void {
@@ -95,16 +90,4 @@ function assertRegenerable(job: JobHead, section: number): void {
 			`Sections of this article were written anew ${MOST_REGENERATIONS} times already. Submit it as a new article.`,
 		);
 	}
-}
-
-async function storeRequest(
-	context: JobsContext,
-	trx: Transaction,
-	job: JobHead,
-	request: RegenerationRequest,
-): Promise<void> {
-	const envelope = await envelopeOf(context, trx, job);
-	if (!envelope) throw new ProblemError('content_purged', 'The article has been erased here.');
-	const step = regenerationStep(job.regenerations + 1);
-	await insertStep(trx, sealStep(envelope, job.id, step, unpaidStep(request), context.clock.now()));
 }

@@ -3,10 +3,10 @@ import { regenerationStep, sumUsage } from '../articles/index.ts';
 import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
 import { countTokens } from '../usage/index.ts';
 import { errorColumns, type Held, NO_ERROR, updateHeld, usageColumns } from './held.ts';
-import { asFailed } from './steps.ts';
+import { noteFailedTokens, STEP_USAGE, usageOfSteps } from './steps.ts';
 
 /** What a job is again when its regeneration ends without a new text: the article is there as it was. */
-const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
+export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
 
 /**
  * Ends a regeneration of a running job that failed; `error` says why. It does not count against the regenerations that the
@@ -28,11 +28,7 @@ export async function restoreArticle(
 		job.id,
 		rows.map(({ step }) => step),
 	);
-	await trx
-		.updateTable('jobs')
-		.set((eb) => asFailed(eb, sumOf(rows)))
-		.where('id', '=', job.id)
-		.execute();
+	await noteFailedTokens(trx, { id: job.id }, usageOfSteps(rows));
 	return true;
 }
 
@@ -41,7 +37,7 @@ export async function restoreArticle(
  * that the next one does not build on it.
  */
 export async function cancelRegeneration(trx: Transaction, job: JobHead): Promise<JobHead> {
-	const usage = sumOf(await stepsOf(trx, job));
+	const usage = usageOfSteps(await stepsOf(trx, job));
 	await deleteSteps(trx, job.id, [regenerationStep(job.regenerating ?? 0)]);
 	await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
 	const before: Usage = {
@@ -68,18 +64,10 @@ function stepsOf(trx: Transaction, job: Pick<Held, 'id' | 'regenerating'>) {
 	const step = regenerationStep(job.regenerating ?? 0);
 	return trx
 		.selectFrom('job_steps')
-		.select(['step', 'input_tokens', 'output_tokens', 'usage_source'])
+		.select(['step', ...STEP_USAGE])
 		.where('job_id', '=', job.id)
 		.where((eb) => eb.or([eb('step', '=', step), eb('step', 'like', `${step}.%`)]))
 		.execute();
-}
-
-function sumOf(rows: Awaited<ReturnType<typeof stepsOf>>): Usage {
-	return sumUsage(
-		rows.map(({ input_tokens, output_tokens, usage_source }) => ({
-			usage: { input_tokens, output_tokens, source: usage_source },
-		})),
-	);
 }
 
 async function deleteSteps(trx: Transaction, jobId: string, steps: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ import type { JobsContext } from './context.ts';
 import type { Claimed } from './held.ts';
 import { toArticleRequest } from './quote.ts';
 import { fail, park, requeue, succeed } from './settle.ts';
-import { addFailedTokens, openSteps, type RunSteps } from './steps.ts';
+import { noteFailedTokens, openSteps, type RunSteps } from './steps.ts';
 
 /** Attempts in a row that may end in an error or a crash before a job is given up. */
 export const MOST_FAILURES = 8;
@@ -49,7 +49,9 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 				failedTokens: () => failed.tokens,
 				onFailedCall: async (spent) => {
 					failed.tokens += spent.input + spent.output;
-					await addFailedTokens(context, job, spent);
+					const { id, attempt } = job;
+					const lost = { input_tokens: spent.input, output_tokens: spent.output };
+					await context.store.write((trx) => noteFailedTokens(trx, { id, attempt }, lost));
 				},
 				regenerations: job.regenerations,
 				isTired: () => !steps?.hasProgressed() && job.failures >= MOST_FOR_OPTIONAL,
@@ -161,7 +163,7 @@ function planRetry(
 		known?.retryAfter === undefined
 			? jitter(Math.min(FIRST_DELAY * 2 ** before, LONGEST_DELAY))
 			: known.retryAfter + jitter(FIRST_DELAY / 2);
-	// A disk without room, or a model that is left alone for a while, is no fault of the job's.
+	// A disk without room is no fault of the job's.
 	if (diskFault(error) === 'full') return { delay, failures: before };
 	// Turned away because others were before it: that is no fault of anybody's.
 	if (known?.asked === false && known.code === 'model_rate_limited') return { delay, failures: before };

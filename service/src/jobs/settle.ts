@@ -7,7 +7,7 @@ import { countTokens, releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld, usageColumns } from './held.ts';
 import { restoreArticle } from './restore.ts';
-import { asFailed, eraseSteps } from './steps.ts';
+import { eraseSteps, noteFailedTokens } from './steps.ts';
 
 /** Stores the article and ends the job. Returns false when the lease was lost: then nothing was written. */
 export async function succeed(context: JobsContext, job: Claimed, article: Article): Promise<boolean> {
@@ -89,12 +89,7 @@ async function endWithoutArticle(
 		.set({ state: 'failed', phase: 'finished', finished_at: now, ...errorColumns(error), ...NO_CONTENT })
 		.executeTakeFirst();
 	if (numUpdatedRows !== 1n) return false;
-	const spent = await eraseSteps(trx, job.id);
-	await trx
-		.updateTable('jobs')
-		.set((eb) => asFailed(eb, spent))
-		.where('id', '=', job.id)
-		.execute();
+	await noteFailedTokens(trx, { id: job.id }, await eraseSteps(trx, job.id));
 	await releaseRequest(trx, job);
 	return true;
 }

@@ -1,9 +1,9 @@
 import type { Usage } from '@draftsmith/shared';
-import type { ExpressionBuilder } from 'kysely';
-import { type FinishedStep, type Progress, type StepStore, sumUsage } from '../articles/index.ts';
+import { type FinishedStep, type Progress, type StepStore, sumUsage, unpaidStep } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { type Envelope, openEnvelope } from '../privacy/index.ts';
-import type { JobRow, JobStepRow, Schema, Transaction } from '../store/index.ts';
+import type { Database, JobRow, JobStepRow, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 
 /** The steps of a job that this process runs. */
@@ -46,15 +46,23 @@ export async function openSteps(context: JobsContext, job: JobRow & { content_ke
  */
 export function openStep(envelope: Envelope, row: JobStepRow): FinishedStep {
 	const sealed: Sealed = JSON.parse(envelope.open(`step/${row.step}`, row.content).toString('utf8'));
-	return {
-		...sealed,
-		model: row.model,
-		usage: { input_tokens: row.input_tokens, output_tokens: row.output_tokens, source: row.usage_source },
-	};
+	return { ...sealed, model: row.model, usage: usageOf(row) };
 }
 
-/** The row of a step. */
-export function sealStep(
+/** The columns that hold what a step took. */
+export const STEP_USAGE = ['input_tokens', 'output_tokens', 'usage_source'] as const;
+type StepUsage = Pick<JobStepRow, (typeof STEP_USAGE)[number]>;
+
+function usageOf({ input_tokens, output_tokens, usage_source }: StepUsage): Usage {
+	return { input_tokens, output_tokens, source: usage_source };
+}
+
+/** What the steps of these rows took together. */
+export function usageOfSteps(rows: readonly StepUsage[]): Usage {
+	return sumUsage(rows.map((row) => ({ usage: usageOf(row) })));
+}
+
+function sealStep(
 	envelope: Envelope,
 	jobId: string,
 	step: string,
@@ -74,24 +82,55 @@ export function sealStep(
 	};
 }
 
-/** A step that an editor made: it asked no model. */
-export function unpaidStep(content: unknown): FinishedStep {
-	return {
-		content,
-		model: null,
-		usage: { input_tokens: 0, output_tokens: 0, source: 'none' },
-		spent: { input: 0, output: 0 },
-	};
+/**
+ * Finished steps of a job by their names, outside of a run; none of a job whose content was erased.
+ * @throws when their bytes were altered
+ */
+export async function readSteps(
+	context: JobsContext,
+	db: Database | Transaction,
+	jobId: string,
+	names: readonly string[],
+): Promise<Map<string, FinishedStep>> {
+	const envelope = await envelopeOf(context, db, jobId);
+	if (!envelope) return new Map();
+	const rows = await db
+		.selectFrom('job_steps')
+		.selectAll()
+		.where('job_id', '=', jobId)
+		.where('step', 'in', names)
+		.execute();
+	return new Map(rows.map((row) => [row.step, openStep(envelope, row)]));
 }
 
-/** Adds a step; one of this name that is there already stays as it is. Returns whether it was added. */
-export async function insertStep(trx: Transaction, row: JobStepRow): Promise<boolean> {
-	const { numInsertedOrUpdatedRows } = await trx
+/**
+ * Adds a step that an editor made.
+ * @throws {ProblemError} `content_purged` when the job's content was erased
+ */
+export async function addEditorsStep(
+	context: JobsContext,
+	trx: Transaction,
+	jobId: string,
+	step: string,
+	content: unknown,
+): Promise<void> {
+	const envelope = await envelopeOf(context, trx, jobId);
+	if (!envelope) throw new ProblemError('content_purged', 'The job’s content has been erased. Submit it again.');
+	await insertStep(trx, sealStep(envelope, jobId, step, unpaidStep(content), context.clock.now()));
+}
+
+async function envelopeOf(context: JobsContext, db: Database | Transaction, jobId: string) {
+	const content = await db.selectFrom('jobs').select('content_key').where('id', '=', jobId).executeTakeFirst();
+	return content?.content_key ? openEnvelope(context.masterKey, jobId, content.content_key) : undefined;
+}
+
+/** A step of this name that is there already stays as it is. */
+async function insertStep(trx: Transaction, row: JobStepRow): Promise<void> {
+	await trx
 		.insertInto('job_steps')
 		.values(row)
 		.onConflict((conflict) => conflict.columns(['job_id', 'step']).doNothing())
-		.executeTakeFirstOrThrow();
-	return numInsertedOrUpdatedRows === 1n;
+		.execute();
 }
 
 /**
@@ -99,24 +138,25 @@ export async function insertStep(trx: Transaction, row: JobStepRow): Promise<boo
  * @returns what they took: whoever ends a job before its settlement has to say where these tokens go
  */
 export async function eraseSteps(trx: Transaction, jobId: string): Promise<Usage> {
-	const rows = await trx
-		.deleteFrom('job_steps')
-		.where('job_id', '=', jobId)
-		.returning(['input_tokens', 'output_tokens', 'usage_source'])
-		.execute();
-	return sumUsage(
-		rows.map(({ input_tokens, output_tokens, usage_source }) => ({
-			usage: { input_tokens, output_tokens, source: usage_source },
-		})),
-	);
+	const rows = await trx.deleteFrom('job_steps').where('job_id', '=', jobId).returning(STEP_USAGE).execute();
+	return usageOfSteps(rows);
 }
 
-/** What is added to a job's columns when its finished steps came to nothing. */
-export function asFailed(eb: ExpressionBuilder<Schema, 'jobs'>, usage: Usage) {
-	return {
-		failed_input_tokens: eb('failed_input_tokens', '+', usage.input_tokens ?? 0),
-		failed_output_tokens: eb('failed_output_tokens', '+', usage.output_tokens ?? 0),
-	};
+/** Notes tokens that came to nothing. They are the operator's loss: they count for no site. `attempt`: only while that runs. */
+export async function noteFailedTokens(
+	trx: Transaction,
+	job: { id: string; attempt?: number },
+	lost: Pick<Usage, 'input_tokens' | 'output_tokens'>,
+): Promise<void> {
+	let update = trx
+		.updateTable('jobs')
+		.set((eb) => ({
+			failed_input_tokens: eb('failed_input_tokens', '+', lost.input_tokens ?? 0),
+			failed_output_tokens: eb('failed_output_tokens', '+', lost.output_tokens ?? 0),
+		}))
+		.where('id', '=', job.id);
+	if (job.attempt !== undefined) update = update.where('attempt', '=', job.attempt);
+	await update.execute();
 }
 
 /** Progress resets the count of failures: a job that gets on, however slowly, is not given up. */
@@ -133,21 +173,4 @@ async function noteProgress(trx: Transaction, job: JobRow, progress: Progress): 
 		.where('lease_owner', '=', job.lease_owner)
 		.executeTakeFirst();
 	return numUpdatedRows === 1n;
-}
-
-/** Notes the tokens of a call that failed. They are the operator's loss: they count for no site. */
-export async function addFailedTokens(
-	context: JobsContext,
-	job: Pick<JobRow, 'id' | 'attempt'>,
-	spent: { input: number; output: number },
-): Promise<void> {
-	const usage: Usage = { input_tokens: spent.input, output_tokens: spent.output, source: 'estimated' };
-	await context.store.write((trx) =>
-		trx
-			.updateTable('jobs')
-			.set((eb) => asFailed(eb, usage))
-			.where('id', '=', job.id)
-			.where('attempt', '=', job.attempt)
-			.execute(),
-	);
 }

@@ -1,7 +1,7 @@
 /** What a model is told at each step of an article, and how its answers are read. */
 export { cleanHeading } from './clean-heading.ts';
 export { describePrompt } from './describe-prompt.ts';
-export { divideTargets, type PlannedOutline } from './divide-targets.ts';
+export { divideTargets, LEAST_WORDS, type PlannedOutline } from './divide-targets.ts';
 export { linksOf } from './links-of.ts';
 export { describeTokens, maxOutputTokens, outlineTokens } from './max-output-tokens.ts';
 export { outlinePrompt } from './outline-prompt.ts';
