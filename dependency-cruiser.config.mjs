@@ -1,14 +1,19 @@
-// The direction of imports: platform <- store <- (accounts, usage, privacy, models) <- engines, blocks, templates <- articles <- dispatch <- jobs
-// <- server. A folder is reached through its index.ts only.
+// The direction of imports: platform <- store <- (records, privacy, models, limits) <- mail <- usage <- accounts <- engines, blocks, templates
+// <- articles <- dispatch <- jobs <- retention, backup <- rights <- operators <- server. A folder is reached through its index.ts only.
 const LAYERS = [
 	['platform'],
 	['store'],
-	['usage', 'privacy', 'models'],
+	['records', 'privacy', 'models', 'limits'],
+	['mail'],
+	['usage'],
 	['accounts'],
 	['engines', 'blocks', 'templates'],
 	['articles'],
 	['dispatch'],
 	['catalog', 'jobs'],
+	['retention', 'backup'],
+	['rights'],
+	['operators'],
 ];
 const folder = (names) => `^service/src/(${names.join('|')})/`;
 
@@ -29,7 +34,7 @@ export default {
 			severity: 'error',
 			from: { path: '^service/src/([^/]+)/' },
 			to: {
-				path: '^service/src/(accounts|usage|privacy|models|store|engines|blocks|templates|articles|dispatch|jobs)/',
+				path: '^service/src/(accounts|usage|privacy|models|records|limits|mail|retention|backup|rights|operators|store|engines|blocks|templates|articles|dispatch|jobs)/',
 				pathNot: ['^service/src/$1/', '/index\\.ts$'],
 			},
 		},

@@ -27,6 +27,21 @@ const Settings = z.object({
 	DRAFTSMITH_DISCOVER: flag.default(true),
 	DRAFTSMITH_ALLOW_PRIVATE_SITES: flag,
 	DRAFTSMITH_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+	DRAFTSMITH_VERIFICATION: z.enum(['required', 'off']).default('required'),
+	DRAFTSMITH_REGISTRATIONS_PER_HOUR: z.coerce.number('must be a number from 1').int().min(1).default(20),
+	DRAFTSMITH_TRUST_PROXY: z.coerce
+		.number('must be the number of proxies before the service')
+		.int()
+		.min(0)
+		.max(10)
+		.default(0),
+	DRAFTSMITH_SHED_DELAY_MS: z.coerce
+		.number('must be a number of milliseconds; 0 sheds nothing')
+		.int()
+		.min(0)
+		.default(500),
+	DRAFTSMITH_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+	DRAFTSMITH_MAIL_FROM: z.string().min(3).optional(),
 	DRAFTSMITH_PLAN: z.enum(['free', 'pro', 'agency', 'unlimited']).default('free'),
 	DRAFTSMITH_WORKERS: z.coerce.number('must be a number from 0 to 1000').int().min(0).max(1000).default(8),
 	DRAFTSMITH_LEASE_SECONDS: z.coerce.number('must be a number from 1 to 3600').int().min(1).max(3600).default(60),
@@ -51,6 +66,17 @@ export type Config = {
 	allowPrivateSites: boolean;
 	/** The address at which browsers reach the service, where that is not the one that the site uses. */
 	publicUrl: string | undefined;
+	/** Whether a site must prove its domain, or its owner the e-mail address, before more than trial limits hold. */
+	verification: 'required' | 'off';
+	/** Registrations from one network, of one domain and of one address. */
+	registrationsPerHour: number;
+	/** Proxies before the service whose `X-Forwarded-For` is believed. */
+	trustProxy: number;
+	/** Delay of the event loop, ms, beyond which requests are refused; 0 refuses none. */
+	shedDelay: number;
+	/** Where mails go; without it they are files in the data folder. */
+	smtpUrl: string | undefined;
+	mailFrom: string | undefined;
 	/** The plan of a newly registered account. */
 	plan: string;
 	/** Articles written at the same time by this process; 0 makes it an API server only. */
@@ -93,6 +119,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 		ollamaHost: settings.OLLAMA_HOST,
 		allowPrivateSites: settings.DRAFTSMITH_ALLOW_PRIVATE_SITES,
 		publicUrl: settings.DRAFTSMITH_PUBLIC_URL?.replace(/\/+$/, ''),
+		verification: settings.DRAFTSMITH_VERIFICATION,
+		registrationsPerHour: settings.DRAFTSMITH_REGISTRATIONS_PER_HOUR,
+		trustProxy: settings.DRAFTSMITH_TRUST_PROXY,
+		shedDelay: settings.DRAFTSMITH_SHED_DELAY_MS,
+		smtpUrl: settings.DRAFTSMITH_SMTP_URL,
+		mailFrom: settings.DRAFTSMITH_MAIL_FROM,
 		plan: settings.DRAFTSMITH_PLAN,
 		workers: settings.DRAFTSMITH_WORKERS,
 		leaseDuration: settings.DRAFTSMITH_LEASE_SECONDS * 1000,

@@ -18,7 +18,7 @@ import { answerClientErrors } from './platform/client-error.ts';
 import { type Clock, every, sleep } from './platform/clock.ts';
 import { describeError, type Log } from './platform/log.ts';
 import { serverFetch } from './platform/server-fetch.ts';
-import { checkMasterKey, deriveKey, loadMasterKey } from './privacy/index.ts';
+import { checkMasterKey, createKeyring, deriveKey, loadMasterKey } from './privacy/index.ts';
 import { createServer } from './server.ts';
 import { openStore, type Store, sqlitePath } from './store/index.ts';
 
@@ -71,7 +71,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		catalogue,
 		live: createLiveTexts(clock),
 		signals: createSignals(clock),
-		masterKey: deriveKey(master.bytes, 'content'),
+		keyring: createKeyring(deriveKey(master.bytes, 'content')),
 		fingerprintKey: deriveKey(master.bytes, 'fingerprint'),
 		tokenKey: deriveKey(master.bytes, 'events-token'),
 		owner,

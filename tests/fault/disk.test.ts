@@ -54,6 +54,7 @@ function startOn(dataFolder: string, environment: Record<string, string> = {}): 
 		DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
 		DRAFTSMITH_DISCOVER: '0',
 		DRAFTSMITH_PLAN: 'unlimited',
+		DRAFTSMITH_VERIFICATION: 'off',
 		...environment,
 	});
 }

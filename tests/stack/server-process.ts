@@ -27,6 +27,10 @@ export function testSettings(folder: string, port: number | string = 0): Record<
 		DRAFTSMITH_ALLOW_PRIVATE_SITES: '1',
 		DRAFTSMITH_DISCOVER: '0',
 		DRAFTSMITH_PLAN: 'unlimited',
+		// What these are for has tests of its own; elsewhere many sites of one domain register from one address.
+		DRAFTSMITH_VERIFICATION: 'off',
+		DRAFTSMITH_REGISTRATIONS_PER_HOUR: '1000000',
+		DRAFTSMITH_SHED_DELAY_MS: '0',
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { Scope } from '@draftsmith/shared';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { type Database, precompile } from '../store/index.ts';
@@ -17,6 +18,8 @@ const callerByKeyHash = precompile((db, param) =>
 			'sites.allow_external',
 			'accounts.id as account_id',
 			'accounts.plan',
+			'accounts.restricted_at',
+			'api_keys.scopes',
 		])
 		.where('api_keys.hash', '=', param<string>('hash'))
 		.where('api_keys.revoked_at', 'is', null),
@@ -46,5 +49,7 @@ export async function authenticate(
 		domain: row.domain,
 		allowExternal: row.allow_external === 1,
 		plan: planOf(row.plan),
+		scopes: Scope.options.filter((scope) => row.scopes.split(' ').includes(scope)),
+		restricted: row.restricted_at !== null,
 	};
 }

@@ -1,9 +1,7 @@
 import { Account, AccountUpdate, Registration, RegistrationRequest } from '@draftsmith/shared';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import { readAccount, updateAccount } from './account.ts';
 import { type RegisterContext, register } from './register.ts';
-
-const security = [{ apiKey: [] }];
 
 const registrationRoute = createRoute({
 	method: 'post',
@@ -17,7 +15,7 @@ const readRoute = createRoute({
 	method: 'get',
 	path: '/v1/account',
 	summary: 'The account, site and key behind this key',
-	security,
+	...secured(),
 	responses: { 200: json(Account, 'The account'), ...problems(401) },
 });
 
@@ -25,7 +23,7 @@ const updateRoute = createRoute({
 	method: 'patch',
 	path: '/v1/account',
 	summary: 'Correct the account',
-	security,
+	...secured(),
 	request: { body: { required: true, ...json(AccountUpdate, 'What changes') } },
 	responses: { 200: json(Account, 'The account'), ...problems(400, 401, 413, 415) },
 });

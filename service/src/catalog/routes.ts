@@ -9,13 +9,13 @@ import {
 } from '@draftsmith/shared';
 import { LANGUAGES } from '../articles/index.ts';
 import type { Catalogue } from '../engines/index.ts';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 
 const catalogRoute = createRoute({
 	method: 'get',
 	path: '/v1/catalog',
 	summary: 'Models, languages, content types and limits that this site can use',
-	security: [{ apiKey: [] }],
+	...secured(),
 	responses: { 200: json(Catalog, 'The catalogue'), ...problems(401) },
 });
 

@@ -1,12 +1,11 @@
 import { Id, Job, JobRequest, Outline, Quote, Regeneration } from '@draftsmith/shared';
 import { z } from 'zod';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import type { JobsContext } from './context.ts';
 import { approveOutline, readOutline } from './outline.ts';
 import { quoteRequest } from './quote.ts';
 import { regenerateSection } from './regenerate.ts';
 
-const security = [{ apiKey: [] }];
 const params = z.object({ id: Id });
 
 const quoteRoute = createRoute({
@@ -14,7 +13,7 @@ const quoteRoute = createRoute({
 	path: '/v1/quotes',
 	summary: 'Tokens and price of a request, before it runs',
 	description: 'Takes what POST /v1/jobs takes. Nothing is stored and nothing is charged.',
-	security,
+	...secured('jobs'),
 	request: { body: { required: true, ...json(JobRequest, 'What would be written') } },
 	responses: { 200: json(Quote, 'The range'), ...problems(400, 401, 413, 415) },
 });
@@ -23,7 +22,7 @@ const readOutlineRoute = createRoute({
 	method: 'get',
 	path: '/v1/jobs/{id}/outline',
 	summary: 'The outline of an article',
-	security,
+	...secured('jobs'),
 	request: { params },
 	responses: { 200: json(Outline, 'The outline'), ...problems(401, 404, 409, 410) },
 });
@@ -33,7 +32,7 @@ const approveRoute = createRoute({
 	path: '/v1/jobs/{id}/outline',
 	summary: 'Approve or change the outline; the article is then written',
 	description: 'For a job that was submitted with `outline_only` and is in the phase `awaiting_approval`.',
-	security,
+	...secured('jobs'),
 	request: { params, body: { required: true, ...json(Outline, 'The outline to write by') } },
 	responses: { 202: json(Job, 'It goes on'), ...problems(400, 401, 404, 409, 410, 413, 415) },
 });
@@ -44,7 +43,7 @@ const regenerateRoute = createRoute({
 	summary: 'Have one section of a finished article written anew',
 	description:
 		'Before delivery. The job goes back into the queue; its result is replaced when it is done. If that fails, the article is as it was and `error` says why.',
-	security,
+	...secured('jobs'),
 	request: {
 		params: params.extend({ section: z.string().regex(/^\d{1,4}$/) }),
 		body: { required: true, ...json(Regeneration, 'What to do differently') },

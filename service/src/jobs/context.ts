@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Catalogue } from '../engines/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import type { Keyring } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 import type { Signals } from './signals.ts';
@@ -14,8 +15,8 @@ export type JobsContext = {
 	catalogue: Catalogue;
 	live: LiveTexts;
 	signals: Signals;
-	/** Wraps the data keys of jobs. */
-	masterKey: KeyObject;
+	/** Makes and opens the data keys of jobs. */
+	keyring: Keyring;
 	/** Keys the fingerprints of requests. */
 	fingerprintKey: KeyObject;
 	/** Signs events tokens. */

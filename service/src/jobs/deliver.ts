@@ -1,6 +1,5 @@
 import type { Receipt } from '@draftsmith/shared';
 import { ProblemError } from '../platform/problem.ts';
-import { openEnvelope } from '../privacy/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { isFinal } from './job.ts';
@@ -32,7 +31,7 @@ export async function readResult(
 	if (!content?.content_key || !content.result || !job.result_sha256) {
 		throw new ProblemError('content_purged', 'The article has been delivered or has expired, and was erased here.');
 	}
-	const bytes = openEnvelope(context.masterKey, job.id, content.content_key).open('result', content.result);
+	const bytes = context.keyring.open(job.id, content.content_key).open('result', content.result);
 	return { bytes, sha256: job.result_sha256 };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@draftsmith/shared';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { cancelJob } from './cancel.ts';
 import type { JobsContext } from './context.ts';
@@ -27,7 +27,6 @@ const LONGEST_WAIT = 25;
 /** Requests of one key that may wait for a change at the same time. */
 const MOST_WAITERS = 200;
 
-const security = [{ apiKey: [] }];
 const params = z.object({ id: Id });
 const jobPath = (rest = '') => `/v1/jobs/{id}${rest}`;
 
@@ -37,7 +36,7 @@ const submitRoute = createRoute({
 	summary: 'Submit a request for an article',
 	description:
 		'Answers when the job is on the disk. Send it again with the same Idempotency-Key after any error: there will be one job.',
-	security,
+	...secured('jobs'),
 	request: {
 		headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
 		body: { required: true, ...json(JobRequest, 'What to write') },
@@ -50,7 +49,7 @@ const listRoute = createRoute({
 	path: '/v1/jobs',
 	summary: 'List jobs, newest first',
 	description: '`delivery=pending` lists all that a site has not taken yet: one question for any number of open jobs.',
-	security,
+	...secured('jobs'),
 	request: { query: JobListQuery },
 	responses: { 200: json(JobList, 'A page'), ...problems(401) },
 });
@@ -61,7 +60,7 @@ const readRoute = createRoute({
 	summary: 'State and progress of a job',
 	description:
 		'With `wait`, answers as soon as the job differs from `If-None-Match`, or, without that header, when it has ended.',
-	security,
+	...secured('jobs'),
 	request: {
 		params,
 		query: z.object({ wait: z.coerce.number().min(0).max(LONGEST_WAIT).default(0).meta({ description: 'Seconds.' }) }),
@@ -74,7 +73,7 @@ const tokenRoute = createRoute({
 	method: 'post',
 	path: jobPath('/events-token'),
 	summary: 'A short-lived right to follow one job, for a browser',
-	security,
+	...secured('jobs'),
 	request: { params },
 	responses: { 200: json(EventsToken, 'The token and the URL that holds it'), ...problems(401, 404) },
 });
@@ -100,7 +99,7 @@ const resultRoute = createRoute({
 	method: 'get',
 	path: jobPath('/result'),
 	summary: 'The finished article',
-	security,
+	...secured('jobs'),
 	request: { params },
 	responses: {
 		200: json(Article, 'The article; `Repr-Digest` is the SHA-256 of the bytes'),
@@ -112,7 +111,7 @@ const acknowledgeRoute = createRoute({
 	method: 'post',
 	path: jobPath('/ack'),
 	summary: 'Acknowledge the result; it is erased here',
-	security,
+	...secured('jobs'),
 	request: { params, body: { required: true, ...json(Acknowledgement, 'Proof that the result is held') } },
 	responses: { 200: json(Receipt, 'What was erased'), ...problems(400, 401, 404, 409, 413, 415) },
 });
@@ -121,7 +120,7 @@ const cancelRoute = createRoute({
 	method: 'post',
 	path: jobPath('/cancel'),
 	summary: 'Cancel a job',
-	security,
+	...secured('jobs'),
 	request: { params },
 	responses: { 200: json(Job, 'The canceled job'), ...problems(401, 404, 409) },
 });

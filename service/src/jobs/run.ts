@@ -5,7 +5,6 @@ import { RunStopped } from '../dispatch/index.ts';
 import { type Engine, EngineError, type EngineErrorCode, estimateTokens } from '../engines/index.ts';
 import { describeError } from '../platform/log.ts';
 import { jitter } from '../platform/random.ts';
-import { openEnvelope } from '../privacy/index.ts';
 import { diskFault, type JobRow } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import type { Claimed } from './held.ts';
@@ -107,7 +106,7 @@ function openRequest(
 	context: JobsContext,
 	job: WithContent,
 ): { request: ArticleRequest; maxTokens: number | undefined } {
-	const opened = openEnvelope(context.masterKey, job.id, job.content_key).open('request', job.request);
+	const opened = context.keyring.open(job.id, job.content_key).open('request', job.request);
 	const { template_snapshot, ...request } = StoredRequest.parse(JSON.parse(opened.toString('utf8')));
 	return { maxTokens: request.max_tokens, request: toArticleRequest(request, template_snapshot) };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, JobError } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
-import { openEnvelope } from '../privacy/index.ts';
 import type { Transaction } from '../store/index.ts';
 import { countTokens, releaseRequest } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
@@ -13,7 +12,7 @@ import { eraseSteps, noteFailedTokens } from './steps.ts';
 export async function succeed(context: JobsContext, job: Claimed, article: Article): Promise<boolean> {
 	if (!job.content_key) return false;
 	const bytes = Buffer.from(JSON.stringify(article));
-	const sealed = openEnvelope(context.masterKey, job.id, job.content_key).seal('result', bytes);
+	const sealed = context.keyring.open(job.id, job.content_key).seal('result', bytes);
 	const { usage } = article;
 	const written = await context.store.write(async (trx) => {
 		const { numUpdatedRows } = await updateHeld(trx, job, Number.MAX_SAFE_INTEGER)

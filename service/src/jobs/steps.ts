@@ -2,7 +2,7 @@ import type { Usage } from '@draftsmith/shared';
 import { type FinishedStep, type Progress, type StepStore, sumUsage, unpaidStep } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { type Envelope, openEnvelope } from '../privacy/index.ts';
+import type { Envelope } from '../privacy/index.ts';
 import type { Database, JobRow, JobStepRow, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 
@@ -17,7 +17,7 @@ type Sealed = Pick<FinishedStep, 'content' | 'spent'>;
 
 /** All finished steps of a claimed job. */
 export async function openSteps(context: JobsContext, job: JobRow & { content_key: Uint8Array }): Promise<RunSteps> {
-	const envelope = openEnvelope(context.masterKey, job.id, job.content_key);
+	const envelope = context.keyring.open(job.id, job.content_key);
 	const rows = await context.store.db.selectFrom('job_steps').selectAll().where('job_id', '=', job.id).execute();
 	const finished = new Map(rows.map((row) => [row.step, openStep(envelope, row)]));
 	let hasProgressed = false;
@@ -121,7 +121,7 @@ export async function addEditorsStep(
 
 async function envelopeOf(context: JobsContext, db: Database | Transaction, jobId: string) {
 	const content = await db.selectFrom('jobs').select('content_key').where('id', '=', jobId).executeTakeFirst();
-	return content?.content_key ? openEnvelope(context.masterKey, jobId, content.content_key) : undefined;
+	return content?.content_key ? context.keyring.open(jobId, content.content_key) : undefined;
 }
 
 /** A step of this name that is there already stays as it is. */

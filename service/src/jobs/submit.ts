@@ -6,7 +6,6 @@ import type { Engine } from '../engines/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { newId } from '../platform/random.ts';
-import { createEnvelope } from '../privacy/index.ts';
 import { JOB_HEAD, type JobHead, type JobRow, precompile, type Transaction } from '../store/index.ts';
 import { reserveRequest, utcDay } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
@@ -184,7 +183,7 @@ function newRow(
 	const stored = template === undefined ? request : { ...request, template_snapshot: template };
 	const now = context.clock.now();
 	const id = newId(context.clock);
-	const envelope = createEnvelope(context.masterKey, id);
+	const envelope = context.keyring.create(id);
 	return {
 		id,
 		site_id: caller.siteId,
@@ -217,6 +216,7 @@ function newRow(
 		result: null,
 		result_sha256: null,
 		usage_day: utcDay(now),
+		reserved_tokens: 0,
 		input_tokens: null,
 		output_tokens: null,
 		usage_source: null,

@@ -1,4 +1,4 @@
-import type { Plan } from '@draftsmith/shared';
+import type { Plan, Scope } from '@draftsmith/shared';
 
 /** Who is asking: the key of a request, and the site and account behind it. */
 export type Caller = {
@@ -8,5 +8,10 @@ export type Caller = {
 	domain: string;
 	/** Whether the site’s owner allowed models of other companies. */
 	allowExternal: boolean;
+	/** Whose limits hold now. */
 	plan: Plan;
+	/** What the key may be used for. */
+	scopes: readonly Scope[];
+	/** Whether the owner restricted the processing: then nothing new is accepted. */
+	restricted: boolean;
 };

@@ -1,6 +1,6 @@
-import { Problem } from '@draftsmith/shared';
+import { Problem, type Scope } from '@draftsmith/shared';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { ProblemError, problemResponse } from './problem.ts';
@@ -62,6 +62,26 @@ export function problems(...statuses: number[]) {
 			{ description: 'A refusal (RFC 9457)', content: problemContent },
 		]),
 	);
+}
+
+/** What a route needs that only keys with a scope may use: `...secured('jobs')`. Without a scope, any key will do. */
+export function secured(scope?: Scope) {
+	return {
+		security: [{ apiKey: scope === undefined ? [] : [scope] }],
+		middleware: scope === undefined ? [] : [requireScope(scope)],
+	};
+}
+
+function requireScope(scope: Scope): MiddlewareHandler<HttpEnvironment> {
+	return async (c, next) => {
+		if (!c.get('caller').scopes.includes(scope)) {
+			throw new ProblemError(
+				'insufficient_scope',
+				`This key may not be used for that: it lacks the scope "${scope}". Use another key of the account, or have one made with this scope.`,
+			);
+		}
+		await next();
+	};
 }
 
 /** A JSON body of a schema, for a route's request or answer. */

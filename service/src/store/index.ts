@@ -2,12 +2,15 @@ export { inspectStore } from './inspect.ts';
 export { openStore, type Store, sqlitePath } from './open.ts';
 export { precompile } from './precompile.ts';
 export {
+	type AccountRow,
+	type ApiKeyRow,
 	type Database,
 	JOB_HEAD,
 	type JobHead,
 	type JobRow,
 	type JobStepRow,
 	type Schema,
+	type SiteRow,
 	type TemplateRow,
 	type Transaction,
 } from './schema.ts';

@@ -1,34 +1,29 @@
 import type { Delivery, JobState, Phase } from '@draftsmith/shared';
 import type { Generated, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+import type {
+	AccountsTable,
+	ApiKeysTable,
+	EmailTokensTable,
+	MessagesTable,
+	PoliciesTable,
+	SitesTable,
+} from './tables/accounts.ts';
+import type {
+	AlertsTable,
+	AuditTable,
+	ChainHeadsTable,
+	OperatorsTable,
+	QuotaDaysTable,
+	ReceiptsTable,
+	RequestLogTable,
+	SecretsTable,
+	SweepsTable,
+	TransactionsTable,
+	UsageDaysTable,
+	WrappingKeysTable,
+} from './tables/records.ts';
 
 /** Times are milliseconds since the epoch; flags are 0 or 1; ids are UUID v7; blobs are AES-256-GCM ciphertext. */
-type AccountsTable = {
-	id: string;
-	email: string;
-	name: string | null;
-	language: string | null;
-	plan: string;
-	created_at: number;
-};
-
-type SitesTable = {
-	id: string;
-	account_id: string;
-	domain: string;
-	allow_external: number;
-	created_at: number;
-};
-
-type ApiKeysTable = {
-	id: string;
-	site_id: string;
-	/** HMAC-SHA-256 of the key with the pepper, hexadecimal. The key itself is nowhere. */
-	hash: string;
-	last_four: string;
-	created_at: number;
-	revoked_at: number | null;
-};
-
 type JobsTable = {
 	id: string;
 	site_id: string;
@@ -70,6 +65,8 @@ type JobsTable = {
 	result_sha256: string | null;
 	/** The UTC day whose quota holds the reservation. */
 	usage_day: string;
+	/** Tokens that are reserved in that quota until the job ends. */
+	reserved_tokens: Generated<number>;
 	input_tokens: number | null;
 	output_tokens: number | null;
 	usage_source: 'provider' | 'estimated' | 'unknown' | 'none' | null;
@@ -127,16 +124,6 @@ type LanesTable = {
 	served_at: number;
 };
 
-/** Counts per UTC day and key. `requests` holds reservations too: a refused or failed job gives its own back. */
-type UsageDaysTable = {
-	site_id: string;
-	api_key_id: string;
-	day: string;
-	requests: number;
-	input_tokens: number;
-	output_tokens: number;
-};
-
 /** One row a process: what its start writes to prove that commits are durable, and `/readyz` to prove that they still are. */
 type InstancesTable = { id: string; started_at: number };
 
@@ -151,14 +138,32 @@ export type Schema = {
 	job_steps: JobStepsTable;
 	templates: TemplatesTable;
 	lanes: LanesTable;
+	email_tokens: EmailTokensTable;
+	policies: PoliciesTable;
+	mails: MessagesTable;
+	webhook_deliveries: MessagesTable;
+	quota_days: QuotaDaysTable;
 	usage_days: UsageDaysTable;
+	alerts: AlertsTable;
+	chain_heads: ChainHeadsTable;
+	receipts: ReceiptsTable;
+	operators: OperatorsTable;
+	audit: AuditTable;
+	request_log: RequestLogTable;
+	transactions: TransactionsTable;
+	sweeps: SweepsTable;
 	instances: InstancesTable;
 	master_keys: MasterKeysTable;
+	wrapping_keys: WrappingKeysTable;
+	secrets: SecretsTable;
 };
 
 export type Database = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
 export type JobRow = Selectable<JobsTable>;
+export type AccountRow = Selectable<AccountsTable>;
+export type SiteRow = Selectable<SitesTable>;
+export type ApiKeyRow = Selectable<ApiKeysTable>;
 export type TemplateRow = Selectable<TemplatesTable>;
 export type JobStepRow = Selectable<JobStepsTable>;
 
@@ -197,6 +202,7 @@ export const JOB_HEAD = [
 	'available_at',
 	'result_sha256',
 	'usage_day',
+	'reserved_tokens',
 	'input_tokens',
 	'output_tokens',
 	'usage_source',

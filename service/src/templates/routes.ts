@@ -1,16 +1,15 @@
 import { Template, TemplateContent, TemplateList, TemplateName } from '@draftsmith/shared';
 import { z } from 'zod';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import { deleteTemplate, listTemplates, readTemplate, saveTemplate, type TemplatesContext } from './template.ts';
 
-const security = [{ apiKey: [] }];
 const named = z.object({ name: TemplateName });
 
 const listRoute = createRoute({
 	method: 'get',
 	path: '/v1/templates',
 	summary: 'The site’s templates, each in its newest version',
-	security,
+	...secured('jobs'),
 	responses: { 200: json(TemplateList, 'The templates'), ...problems(401) },
 });
 
@@ -18,7 +17,7 @@ const readRoute = createRoute({
 	method: 'get',
 	path: '/v1/templates/{name}',
 	summary: 'A template',
-	security,
+	...secured('jobs'),
 	request: {
 		params: named,
 		query: z.object({
@@ -33,7 +32,7 @@ const saveRoute = createRoute({
 	path: '/v1/templates/{name}',
 	summary: 'Store a template as its newest version',
 	description: 'Earlier versions stay: a job names the newest (`house-style`) or one version (`house-style@3`).',
-	security,
+	...secured('jobs'),
 	request: { params: named, body: { required: true, ...json(TemplateContent, 'The template') } },
 	responses: {
 		200: json(Template, 'It was the newest version already'),
@@ -47,7 +46,7 @@ const deleteRoute = createRoute({
 	path: '/v1/templates/{name}',
 	summary: 'Delete a template with all its versions',
 	description: 'Jobs that were submitted with it keep it.',
-	security,
+	...secured('jobs'),
 	request: { params: named },
 	responses: { 204: { description: 'Deleted' }, ...problems(401, 404) },
 });

@@ -3,11 +3,11 @@ import { type Template, TemplateContent } from '@draftsmith/shared';
 import type { Clock } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { newId } from '../platform/random.ts';
-import { createEnvelope, openEnvelope } from '../privacy/index.ts';
+import type { Keyring } from '../privacy/index.ts';
 import type { Database, Store, TemplateRow, Transaction } from '../store/index.ts';
 
 /** What templates need from the rest of the house. */
-export type TemplatesContext = { store: Store; clock: Clock; masterKey: KeyObject; fingerprintKey: KeyObject };
+export type TemplatesContext = { store: Store; clock: Clock; keyring: Keyring; fingerprintKey: KeyObject };
 
 const MOST_TEMPLATES = 50;
 /** Older versions are erased: a job keeps the one that it was submitted with. */
@@ -149,7 +149,7 @@ function newRow(
 	about: { siteId: string; name: string; text: string; fingerprint: string; version: number },
 ): TemplateRow {
 	const id = newId(context.clock);
-	const envelope = createEnvelope(context.masterKey, id);
+	const envelope = context.keyring.create(id);
 	return {
 		id,
 		site_id: about.siteId,
@@ -164,7 +164,7 @@ function newRow(
 }
 
 function toTemplate(context: TemplatesContext, row: TemplateRow): Template {
-	const text = openEnvelope(context.masterKey, row.id, row.content_key).open('template', row.content);
+	const text = context.keyring.open(row.id, row.content_key).open('template', row.content);
 	return {
 		name: row.name,
 		version: row.version,

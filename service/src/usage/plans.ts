@@ -1,26 +1,87 @@
 import type { Plan } from '@draftsmith/shared';
 
-/** Every plan, in one place. A request is one article. */
-const PLANS: Record<string, Plan> = {
-	free: { id: 'free', name: 'Free', requests_per_day: 50, concurrency: 1, queue_depth: 100 },
-	pro: { id: 'pro', name: 'Pro', requests_per_day: 500, concurrency: 4, queue_depth: 2000 },
-	agency: { id: 'agency', name: 'Agency', requests_per_day: 5000, concurrency: 8, queue_depth: 10_000 },
+/** Every plan, in one place. A request is one article; days are UTC days; retention is of content that nobody took. */
+const PLANS = {
+	free: {
+		id: 'free',
+		name: 'Free',
+		requests_per_day: 50,
+		tokens_per_day: 1_000_000,
+		concurrency: 1,
+		queue_depth: 100,
+		calls_per_minute: 300,
+		concurrent_calls: 20,
+		sites: 3,
+		models: 'all',
+		retention_days: 30,
+	},
+	pro: {
+		id: 'pro',
+		name: 'Pro',
+		requests_per_day: 500,
+		tokens_per_day: 15_000_000,
+		concurrency: 4,
+		queue_depth: 2000,
+		calls_per_minute: 1200,
+		concurrent_calls: 100,
+		sites: 20,
+		models: 'all',
+		retention_days: 30,
+	},
+	agency: {
+		id: 'agency',
+		name: 'Agency',
+		requests_per_day: 5000,
+		tokens_per_day: 150_000_000,
+		concurrency: 8,
+		queue_depth: 10_000,
+		calls_per_minute: 6000,
+		concurrent_calls: 500,
+		sites: 1000,
+		models: 'all',
+		retention_days: 30,
+	},
 	// For an operator's own sites: bounded only so that a run-away script can't fill the disk.
 	unlimited: {
 		id: 'unlimited',
 		name: 'Unlimited',
 		requests_per_day: 1_000_000_000,
+		tokens_per_day: 1_000_000_000_000,
 		concurrency: 64,
 		queue_depth: 1_000_000,
+		calls_per_minute: 10_000_000,
+		concurrent_calls: 10_000,
+		sites: 1_000_000,
+		models: 'all',
+		retention_days: 30,
 	},
-};
+	// Until a site is proven, or its owner's address confirmed: enough to see whether it works.
+	trial: {
+		id: 'trial',
+		name: 'Trial',
+		requests_per_day: 5,
+		tokens_per_day: 100_000,
+		concurrency: 1,
+		queue_depth: 5,
+		calls_per_minute: 120,
+		concurrent_calls: 10,
+		sites: 1,
+		models: 'self_hosted',
+		retention_days: 7,
+	},
+} as const satisfies Record<string, Plan>;
+
+const BY_ID = new Map<string, Plan>(Object.values(PLANS).map((plan) => [plan.id, plan]));
+
+/** The limits of a site that is not proven yet. */
+export const TRIAL: Plan = PLANS.trial;
 
 /**
  * The plan of this id.
  * @throws when there is none; ids come from config and our own rows, so that is a fault of ours
  */
 export function planOf(id: string): Plan {
-	const plan = PLANS[id];
+	const plan = BY_ID.get(id);
 	if (!plan) throw new Error(`no plan is called ${id}`);
 	return plan;
 }

@@ -20,13 +20,14 @@ const takeRequest = precompile((db, param) =>
 			site_id: param('site_id'),
 			api_key_id: param('api_key_id'),
 			day: param('day'),
+			model: '',
 			requests: 1,
 			input_tokens: 0,
 			output_tokens: 0,
 		})
 		.onConflict((conflict) =>
 			conflict
-				.columns(['api_key_id', 'day'])
+				.columns(['api_key_id', 'day', 'model'])
 				.doUpdateSet((eb) => ({ requests: eb('usage_days.requests', '+', 1) }))
 				.where('usage_days.requests', '<', param<number>('limit')),
 		),

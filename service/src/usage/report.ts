@@ -12,7 +12,7 @@ export async function usageReport(
 	const rows = await db
 		.selectFrom('usage_days')
 		.innerJoin('api_keys', 'api_keys.id', 'usage_days.api_key_id')
-		.select(['day', 'api_key_id', 'last_four', 'requests', 'input_tokens', 'output_tokens'])
+		.select(['day', 'api_key_id', 'model', 'last_four', 'requests', 'input_tokens', 'output_tokens'])
 		.where('usage_days.site_id', '=', asking.siteId)
 		.where('day', '>=', utcDay(asking.now - DAYS * 86_400_000))
 		.orderBy('day', 'desc')
@@ -25,9 +25,16 @@ export async function usageReport(
 			limit: asking.plan.requests_per_day,
 			resets_at: new Date(endOfUtcDay(asking.now)).toISOString(),
 		},
+		today_tokens: {
+			used: 0,
+			limit: asking.plan.tokens_per_day,
+			resets_at: new Date(endOfUtcDay(asking.now)).toISOString(),
+		},
+		alerts: [],
 		days: rows.map((row) => ({
 			date: row.day,
 			key: `••••${row.last_four}`,
+			model: row.model === '' ? null : row.model,
 			requests: row.requests,
 			input_tokens: row.input_tokens,
 			output_tokens: row.output_tokens,

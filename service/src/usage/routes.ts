@@ -1,6 +1,6 @@
 import { UsageReport } from '@draftsmith/shared';
 import type { Clock } from '../platform/clock.ts';
-import { createRoute, type HttpApp, json, problems } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import type { Database } from '../store/index.ts';
 import { usageReport } from './report.ts';
 
@@ -8,7 +8,7 @@ const usageRoute = createRoute({
 	method: 'get',
 	path: '/v1/usage',
 	summary: 'What was used, per day and key, and what is left of today',
-	security: [{ apiKey: [] }],
+	...secured('usage'),
 	responses: { 200: json(UsageReport, 'The last 31 UTC days'), ...problems(401) },
 });
 
