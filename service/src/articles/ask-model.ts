@@ -11,7 +11,7 @@ export type Question = {
 	messages: Messages;
 	maxOutputTokens: number;
 	onText?: (text: string) => void;
-	/** What was given so far is void: it were a model's thoughts, or another model begins. */
+	/** What was given so far is void: it was a model's thoughts, or another model begins. */
 	onRestart?: () => void;
 };
 
@@ -19,6 +19,8 @@ export type Question = {
 const LEAST_LEFT = 64;
 /** No vocabulary has tokens that are longer on average. UTF-16 units. */
 const LONGEST_TOKEN = 12;
+/** No model is set to think for longer before a text, tokens; its thoughts count towards the ceiling too. */
+const MOST_THOUGHT = 32_768;
 /** Models cut text into tokens differently; this much more than our count is set aside for what they read. */
 const INPUT_MARGIN = 1.25;
 
@@ -54,12 +56,14 @@ function mostHopeful(errors: readonly EngineError[]): EngineError {
 
 async function ask(work: ArticleWork, engine: Engine, question: Question): Promise<Answer> {
 	const { brief, messages } = question;
-	const input = await work.estimateTokens(`${messages.instructions}\n${messages.prompt}`);
-	const left = tokensLeft(work, input);
+	const read = `${messages.instructions}\n${messages.prompt}`;
+	const left = await tokensLeft(work, read, question.maxOutputTokens);
 	const allowed = Math.min(question.maxOutputTokens, left ?? Number.POSITIVE_INFINITY);
 	const pieces: string[] = [];
 	let length = 0;
 	let usage: Usage | undefined;
+	const spent = () => spentOf(work, { read, written: pieces.join(''), usage });
+	const answer = async () => toAnswer(engine, pieces.join(''), await spent(), usage);
 	try {
 		const request = {
 			...messages,
@@ -82,24 +86,30 @@ async function ask(work: ArticleWork, engine: Engine, question: Question): Promi
 			question.onText?.(piece.text);
 			length += piece.text.length;
 			// A server that does not keep to the limit: what it wrote by then is taken for what the limit would have left.
-			if (length > allowed * LONGEST_TOKEN) return await toAnswer(work, engine, input, pieces.join(''), usage, true);
+			if (length > allowed * LONGEST_TOKEN) return { ...(await answer()), truncated: true };
 		}
-		return await toAnswer(work, engine, input, pieces.join(''), usage, false);
+		return await answer();
 	} catch (error) {
 		const text = pieces.join('');
 		const isCut = error instanceof EngineError && error.code === 'model_truncated' && text.trim() !== '';
-		if (isCut && allowed === question.maxOutputTokens) return toAnswer(work, engine, input, text, usage, true);
-		await noteFailure(work, input, text, usage);
+		if (isCut && allowed === question.maxOutputTokens) return { ...(await answer()), truncated: true };
+		// A call that brought nothing was most likely not begun: providers charge nothing for a 429 or a 503.
+		if (text !== '' || usage !== undefined) await work.onFailedCall(await spent());
 		throw isCut ? ceilingReached() : error;
 	}
 }
 
-/** Tokens that may still be written within the job's ceiling; undefined where there is none. */
-function tokensLeft(work: ArticleWork, input: number): number | undefined {
+/**
+ * Tokens that may still be written within the job's ceiling; undefined where there is none. No token is shorter than a byte, so
+ * what is read is counted only where that many could meet the ceiling: counting loads tables of 57 MB.
+ */
+async function tokensLeft(work: ArticleWork, read: string, wanted: number): Promise<number | undefined> {
 	if (work.maxTokens === undefined) return undefined;
-	let spent = work.failedTokens();
-	for (const step of work.steps.all()) spent += step.spent.input + step.spent.output;
-	const left = Math.floor(work.maxTokens - spent - input * INPUT_MARGIN);
+	let ceiling = work.maxTokens - work.failedTokens();
+	for (const step of work.steps.all()) ceiling -= step.spent.input + step.spent.output;
+	const atLeast = Math.floor(ceiling - Buffer.byteLength(read) * INPUT_MARGIN);
+	if (atLeast >= wanted + MOST_THOUGHT) return atLeast;
+	const left = Math.floor(ceiling - (await work.estimateTokens(read)) * INPUT_MARGIN);
 	if (left < LEAST_LEFT) throw ceilingReached();
 	return left;
 }
@@ -112,38 +122,28 @@ function ceilingReached(): ArticleError {
 	);
 }
 
-/** Where a provider does not tell, tokens are counted here and said to be an estimate: unknown must not look like 0. */
-async function toAnswer(
+/** Where a provider does not tell, tokens are counted here: unknown must not look like 0. */
+async function spentOf(
 	work: ArticleWork,
-	engine: Engine,
-	input: number,
-	text: string,
-	usage: Usage | undefined,
-	truncated: boolean,
-): Promise<Answer> {
-	const spent = {
-		input: usage?.input_tokens ?? input,
-		output: usage?.output_tokens ?? (await work.estimateTokens(text)),
+	{ read, written, usage }: { read: string; written: string; usage: Usage | undefined },
+): Promise<Spent> {
+	return {
+		input: usage?.input_tokens ?? (await work.estimateTokens(read)),
+		output: usage?.output_tokens ?? (await work.estimateTokens(written)),
 	};
+}
+
+function toAnswer(engine: Engine, text: string, spent: Spent, usage: Usage | undefined): Answer {
 	const isTold = typeof usage?.input_tokens === 'number' && typeof usage.output_tokens === 'number';
 	return {
 		text,
 		model: engine.id,
 		spent,
-		truncated,
+		truncated: false,
 		usage: {
 			input_tokens: spent.input,
 			output_tokens: spent.output,
 			source: isTold && usage ? usage.source : 'estimated',
 		},
 	};
-}
-
-async function noteFailure(work: ArticleWork, input: number, text: string, usage: Usage | undefined): Promise<void> {
-	// A call that brought nothing was most likely not begun: providers charge nothing for a 429 or a 503.
-	if (text === '' && usage === undefined) return;
-	await work.onFailedCall({
-		input: usage?.input_tokens ?? input,
-		output: usage?.output_tokens ?? (await work.estimateTokens(text)),
-	});
 }

@@ -20,7 +20,7 @@ export function createApp(): HttpApp {
 }
 
 /** A validation failure as a problem. The messages name fields and rules, never the values sent. */
-function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
+export function invalidRequest(error: Pick<z.ZodError, 'issues'>): ProblemError {
 	const errors = error.issues.slice(0, 20).map((issue) => ({
 		path: issue.path.join('.'),
 		message: issue.code === 'unrecognized_keys' ? `not in the contract: ${namesOf(issue.keys)}` : issue.message,
@@ -54,10 +54,11 @@ export function errorResponse(context: Context<HttpEnvironment>, error: unknown)
 
 const problemContent = { 'application/problem+json': { schema: Problem } };
 
-/** Documentation of the refusals that a route may answer with. */
+/** Documentation of the refusals that a route may answer with; what any route or any key may meet comes by itself. */
 export function problems(...statuses: number[]) {
+	const ofAnyKey = statuses.includes(401) ? [403] : [];
 	return Object.fromEntries(
-		[...new Set([...statuses, 422, 500, 503])].map((status) => [
+		[...new Set([...statuses, ...ofAnyKey, 422, 429, 500, 503])].map((status) => [
 			status,
 			{ description: 'A refusal (RFC 9457)', content: problemContent },
 		]),

@@ -36,3 +36,10 @@ export const Sha256 = z
 /** Where text is made: on machines of whoever runs the service, or at somebody else's API. */
 export const ProviderScope = z.enum(['self_hosted', 'external']);
 export type ProviderScope = z.infer<typeof ProviderScope>;
+
+/**
+ * Text on one line: without control characters (Unicode's category Cc). The pattern has no flag, which a JSON Schema can't carry,
+ * and is written so that PHP reads it too.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+export const ONE_LINE = /^[^\x00-\x1f\x7f-\x9f]*$/;
