@@ -4,7 +4,7 @@ import { type RenderedArticle, renderArticle } from '../blocks/index.ts';
 import type { Engine } from '../engines/index.ts';
 import { ArticleError } from './article-error.ts';
 import type { ArticleBrief } from './brief.ts';
-import { measure, type SectionText } from './checks/index.ts';
+import { measure, type SectionText, TOLERANCE } from './checks/index.ts';
 import { joinSections } from './cleaning/index.ts';
 import type { Description } from './describe-article.ts';
 import { toSlug } from './slug.ts';
@@ -65,9 +65,6 @@ export function assembleArticle(
 		provenance: provenanceOf(making),
 	};
 }
-
-/** How far a text may be from its target. */
-const TOLERANCE = 0.15;
 
 function lengthWarning(words: number, target: number): ArticleWarning[] {
 	if (Math.abs(words / target - 1) <= TOLERANCE) return [];

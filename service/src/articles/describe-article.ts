@@ -1,9 +1,8 @@
 import { type ArticleWarning, Seo } from '@draftsmith/shared';
 import { z } from 'zod';
-import { mayLeaveOut } from './article-error.ts';
 import { askModel } from './ask-model.ts';
 import { checkDescription, describePrompt, describeTokens, parseDescription } from './prompts/index.ts';
-import { runStep } from './run-step.ts';
+import { progressOf, runOptionalStep } from './run-step.ts';
 import type { ArticleWork } from './work.ts';
 import type { WritingContext } from './write-sections.ts';
 
@@ -23,29 +22,15 @@ export async function describeArticle(
 ): Promise<{ description: Description; warnings: ArticleWarning[] }> {
 	const fallback = { title: brief.title, firstParagraph, language: brief.language, prompt: brief.prompt };
 	work.live.enter('describing');
-	const description = await runStep(
-		work,
-		'describe',
-		Description.nullable(),
-		async () => {
-			try {
-				const messages = describePrompt(brief, rules, markdown);
-				const answer = await askModel(work, { brief, messages, maxOutputTokens: describeTokens(brief, rules) });
-				const about = { ...fallback, isTruncated: answer.truncated };
-				const { isEmpty, seo, claims } = await checkDescription(parseDescription(answer.text, about), about);
-				return { content: isEmpty ? null : { seo, claims }, answer };
-			} catch (error) {
-				if (mayLeaveOut(error, work.isTired())) return { content: null };
-				throw error;
-			}
-		},
-		() => ({
-			phase: 'assembling',
-			words: work.live.words(),
-			sections: work.live.sections(),
-			target_sections: work.live.sections(),
-		}),
-	);
+	const ask = async () => {
+		const messages = describePrompt(brief, rules, markdown);
+		const answer = await askModel(work, { brief, messages, maxOutputTokens: describeTokens(brief, rules) });
+		const about = { ...fallback, isTruncated: answer.truncated };
+		const { isEmpty, seo, claims } = await checkDescription(parseDescription(answer.text, about), about);
+		return { content: isEmpty ? null : { seo, claims }, answer };
+	};
+	const progress = () => progressOf(work, 'assembling');
+	const description = await runOptionalStep(work, 'describe', Description, ask, { progress });
 	if (description) return { description, warnings: [] };
 	const { seo, claims } = parseDescription('', fallback);
 	const detail = 'The model gave no SEO fields; they were taken from the text. There is no list of claims to verify.';

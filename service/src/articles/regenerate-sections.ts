@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { mayLeaveOut } from './article-error.ts';
 import { askModel } from './ask-model.ts';
 import { describePrompt, describeTokens, parseDescription, sectionPrompt } from './prompts/index.ts';
 import { CheckedText, repairSections } from './repair-sections.ts';
-import { runStep } from './run-step.ts';
+import { progressOf, runOptionalStep, runStep } from './run-step.ts';
 import { sameness } from './same-words.ts';
 import type { ArticleWork } from './work.ts';
 import { StoredSection, type WritingContext, writeSection } from './write-sections.ts';
@@ -50,12 +49,7 @@ async function regenerate(
 ): Promise<Regenerated> {
 	const { sections } = before.text;
 	const step = regenerationStep(asked.number);
-	const progress = () => ({
-		phase: 'checking' as const,
-		words: work.live.words(),
-		sections: sections.length,
-		target_sections: sections.length,
-	});
+	const progress = () => progressOf(work, 'checking', sections.length);
 	const text = await runStep(
 		work,
 		`${step}.checked`,
@@ -108,24 +102,13 @@ async function renewClaims(
 	const whole = sameness(after.text.sections.map(({ markdown }) => markdown).join('\n'));
 	const kept = before.claims.filter((claim) => !old.includes(sameness(claim)) || whole.includes(sameness(claim)));
 	work.live.enter('describing');
-	const fresh = await runStep(
-		work,
-		`${after.step}.claims`,
-		z.array(z.string()).nullable(),
-		async () => {
-			try {
-				const messages = describePrompt(brief, rules, after.text.sections[after.section]?.markdown ?? '');
-				const answer = await askModel(work, { brief, messages, maxOutputTokens: describeTokens(brief, rules) });
-				const fallback = { title: brief.title, firstParagraph: '', language: brief.language };
-				return { content: parseDescription(answer.text, fallback).claims, answer };
-			} catch (error) {
-				if (mayLeaveOut(error, work.isTired())) return { content: null };
-				throw error;
-			}
-		},
-		() => ({ phase: 'assembling', words: work.live.words(), ...countOf(after.text) }),
-	);
+	const ask = async () => {
+		const messages = describePrompt(brief, rules, after.text.sections[after.section]?.markdown ?? '');
+		const answer = await askModel(work, { brief, messages, maxOutputTokens: describeTokens(brief, rules) });
+		const fallback = { title: brief.title, firstParagraph: '', language: brief.language };
+		return { content: parseDescription(answer.text, fallback).claims, answer };
+	};
+	const progress = () => progressOf(work, 'assembling', after.text.sections.length);
+	const fresh = await runOptionalStep(work, `${after.step}.claims`, z.array(z.string()), ask, { progress });
 	return [...new Set([...kept, ...(fresh ?? [])])];
 }
-
-const countOf = ({ sections }: CheckedText) => ({ sections: sections.length, target_sections: sections.length });

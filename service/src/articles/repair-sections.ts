@@ -1,6 +1,6 @@
 import { ArticleWarning } from '@draftsmith/shared';
 import { z } from 'zod';
-import { ArticleError, mayLeaveOut } from './article-error.ts';
+import { ArticleError } from './article-error.ts';
 import { askModel } from './ask-model.ts';
 import {
 	checkLanguage,
@@ -14,7 +14,7 @@ import {
 import { isWorseRepair } from './is-worse-repair.ts';
 import { languageName } from './languages.ts';
 import { maxOutputTokens, repairPrompt } from './prompts/index.ts';
-import { runStep } from './run-step.ts';
+import { progressOf, runOptionalStep } from './run-step.ts';
 import type { ArticleWork } from './work.ts';
 import { StoredSection, toSection, type WritingContext } from './write-sections.ts';
 
@@ -122,32 +122,21 @@ async function repairOne(work: ArticleWork, context: WritingContext, fault: Faul
 	const { brief, outline } = context;
 	const words = problems.find((problem) => problem.words !== undefined)?.words ?? outline.sections[index]?.target_words;
 	const isNeeded = problems.some(({ code }) => code === 'wrong_language' || code === 'refusal');
-	const repaired = await runStep(
-		work,
-		fault.step,
-		StoredSection.nullable(),
-		async () => {
-			try {
-				const advice = problems.map((problem) => problem.advice);
-				const asked = { ...context, index, markdown: section.markdown, advice, words: words ?? brief.words };
-				const answer = await askModel(work, {
-					brief,
-					messages: repairPrompt(asked),
-					maxOutputTokens: maxOutputTokens(asked.words, brief.language),
-				});
-				return { content: toSection(answer, context, index) ?? null, answer };
-			} catch (error) {
-				if (mayLeaveOut(error, work.isTired() && !isNeeded)) return { content: null };
-				throw error;
-			}
-		},
-		() => ({ phase: 'repairing', words: work.live.words(), ...countOf(outline.sections.length) }),
-	);
+	const ask = async () => {
+		const advice = problems.map((problem) => problem.advice);
+		const asked = { ...context, index, markdown: section.markdown, advice, words: words ?? brief.words };
+		const answer = await askModel(work, {
+			brief,
+			messages: repairPrompt(asked),
+			maxOutputTokens: maxOutputTokens(asked.words, brief.language),
+		});
+		return { content: toSection(answer, context, index) ?? null, answer };
+	};
+	const progress = () => progressOf(work, 'repairing', outline.sections.length);
+	const repaired = await runOptionalStep(work, fault.step, StoredSection, ask, { progress, isNeeded });
 	if (!repaired || isWorseRepair(repaired, { section, problems, words, language: brief.language })) return undefined;
 	return repaired;
 }
-
-const countOf = (sections: number) => ({ sections, target_sections: sections });
 
 async function assertWritten(sections: readonly StoredSection[], { checks }: WritingContext): Promise<void> {
 	if ((await checkLanguage(sections, checks)).length > 0) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mayLeaveOut } from './article-error.ts';
 import type { Answer } from './ask-model.ts';
 import type { ArticleWork, FinishedStep, Progress } from './work.ts';
 
@@ -23,6 +24,34 @@ export async function runStep<Content>(
 	work.signal.throwIfAborted();
 	await work.steps.save(step, toFinished(made), progress(made.content));
 	return made.content;
+}
+
+/**
+ * A step whose text is good to have but not needed: null where the model refuses, or is not there for long.
+ * @param isNeeded whether it is worth waiting for all the same while the model is away
+ * @throws as `runStep` does
+ */
+export function runOptionalStep<Content>(
+	work: ArticleWork,
+	step: string,
+	schema: z.ZodType<Content>,
+	make: () => Promise<Made<Content | null>>,
+	{ progress, isNeeded = false }: { progress: () => Progress; isNeeded?: boolean },
+): Promise<Content | null> {
+	const makeOrLeave = async (): Promise<Made<Content | null>> => {
+		try {
+			return await make();
+		} catch (error) {
+			if (mayLeaveOut(error, work.isTired() && !isNeeded)) return { content: null };
+			throw error;
+		}
+	};
+	return runStep(work, step, schema.nullable(), makeOrLeave, progress);
+}
+
+/** The progress of an article whose sections are all there. */
+export function progressOf(work: ArticleWork, phase: Progress['phase'], sections = work.live.sections()): Progress {
+	return { phase, words: work.live.words(), sections, target_sections: sections };
 }
 
 function toFinished({ content, answer }: Made<unknown>): FinishedStep {

@@ -10,7 +10,7 @@ import { APPROVED_OUTLINE, planArticle } from './plan-article.ts';
 import { linksOf, parseDescription } from './prompts/index.ts';
 import { regenerateSections } from './regenerate-sections.ts';
 import { CheckedText, repairSections } from './repair-sections.ts';
-import { runStep } from './run-step.ts';
+import { progressOf, runStep } from './run-step.ts';
 import { sumUsage } from './sum-usage.ts';
 import type { ArticleWork } from './work.ts';
 import { type WritingContext, writeSections } from './write-sections.ts';
@@ -59,12 +59,7 @@ function checkOnce(work: ArticleWork, context: WritingContext): Promise<CheckedT
 			const options = { step: (section: number) => `repair.${section}` };
 			return { content: await repairSections(work, context, options, written) };
 		},
-		({ sections }) => ({
-			phase: 'describing',
-			words: work.live.words(),
-			sections: sections.length,
-			target_sections: sections.length,
-		}),
+		({ sections }) => progressOf(work, 'describing', sections.length),
 	);
 }
 

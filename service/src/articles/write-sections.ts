@@ -5,7 +5,7 @@ import type { ArticleBrief } from './brief.ts';
 import { type CheckContext, checkSections, measure, mendSection } from './checks/index.ts';
 import { cleanSection } from './cleaning/index.ts';
 import type { ContentTypeRules } from './content-types/index.ts';
-import { maxOutputTokens, type PlannedOutline, sectionPrompt } from './prompts/index.ts';
+import { LEAST_WORDS, maxOutputTokens, type PlannedOutline, sectionPrompt } from './prompts/index.ts';
 import { type Made, runStep } from './run-step.ts';
 import type { ArticleWork } from './work.ts';
 
@@ -68,8 +68,7 @@ export async function writeSections(work: ArticleWork, context: WritingContext):
 	return written;
 }
 
-/** The step of one section. */
-export function sectionStep(index: number): string {
+function sectionStep(index: number): string {
 	return `section.${index}`;
 }
 
@@ -115,7 +114,7 @@ function adaptTarget(outline: PlannedOutline, index: number, wordsWritten: numbe
 	const rest = sum(targets.slice(index));
 	const left = sum(targets) - wordsWritten;
 	const share = rest === 0 ? 1 : Math.min(Math.max(left / rest, LEAST_SHARE), LARGEST_SHARE);
-	return Math.max(10, Math.round(target * share));
+	return Math.max(LEAST_WORDS, Math.round(target * share));
 }
 
 function withTarget(outline: PlannedOutline, index: number, words: number): PlannedOutline {

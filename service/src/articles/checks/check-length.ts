@@ -4,7 +4,7 @@ import { parseMarkdown } from './read-section.ts';
 import type { CheckContext, SectionProblem, SectionText } from './section-text.ts';
 
 /** How far the whole may be from its target, as a part of it. */
-const TOLERANCE = 0.15;
+export const TOLERANCE = 0.15;
 
 /** A section with less than this part of its own target is missing; below so many words of target it may be short. */
 const LEAST_OF_TARGET = 0.25;

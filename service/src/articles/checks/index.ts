@@ -1,6 +1,6 @@
 /** What is checked of an article's sections, and what can be mended without a model. */
 export { checkLanguage } from './check-language.ts';
-export { checkLength, measure } from './check-length.ts';
+export { checkLength, measure, TOLERANCE } from './check-length.ts';
 export { faultsOfLine } from './check-line.ts';
 export { checkSections } from './check-sections.ts';
 export { verifyLanguage } from './detect-language.ts';

@@ -1,4 +1,4 @@
-import type { WrittenSection } from './sections-so-far.ts';
+import type { SectionText } from '../checks/index.ts';
 
 /** Enough for the ingredients of a feast; a small model's window is small. UTF-16 units. */
 const MOST_LISTS = 1500;
@@ -10,7 +10,7 @@ const LINE = /^\s{0,12}(?:[-*+•]\s+\S|\|)/u;
  * Bulleted lists and tables of the sections, each under the heading of its section: what later ones must agree with. Whole lines,
  * 1,500 UTF-16 units at most; without those sections whose lists stand in `shown` anyway.
  */
-export function listsOf(written: readonly WrittenSection[], shown: string): string {
+export function listsOf(written: readonly SectionText[], shown: string): string {
 	const lines: string[] = [];
 	let length = 0;
 	for (const { heading, markdown } of written) {

@@ -1,12 +1,13 @@
 import type { Messages } from '../../engines/index.ts';
 import type { ArticleBrief } from '../brief.ts';
+import type { SectionText } from '../checks/index.ts';
 import type { ContentTypeRules } from '../content-types/index.ts';
 import { dataBlock } from './data-block.ts';
 import type { PlannedOutline, PlannedSection } from './divide-targets.ts';
 import { bullets, editorsPart, instructionsFor, textRules } from './instructions.ts';
 import { listsOf } from './lists-of.ts';
 import { outlinePart, partRulesOf, sectionAt, sectionForm } from './section-form.ts';
-import { summaryOf, tailOf, textOfSections, type WrittenSection } from './sections-so-far.ts';
+import { summaryOf, tailOf, textOfSections } from './sections-so-far.ts';
 
 /** What is known when a section is written. */
 export type SectionTask = {
@@ -16,7 +17,7 @@ export type SectionTask = {
 	/** Of the section in the outline, from 0. */
 	index: number;
 	/** The finished sections before it. */
-	written: readonly WrittenSection[];
+	written: readonly SectionText[];
 	/** The section as it was written before, when it is written again; with what the editor wants differently, if said. */
 	previous?: string;
 	hint?: string;

@@ -1,8 +1,6 @@
 import { renderArticle } from '../../blocks/index.ts';
+import type { SectionText } from '../checks/index.ts';
 import { cutText, firstSentence } from './cut-text.ts';
-
-/** A section that is written: its heading, empty for an opening, and its Markdown. */
-export type WrittenSection = { heading: string; markdown: string };
 
 /** However long the text is, a small model must be able to read the summary. UTF-16 units. */
 const MOST_SUMMARY = 1500;
@@ -13,7 +11,7 @@ const TAIL_WORDS = 150;
 const MOST_TAIL = 4000;
 
 /** What was said so far: a line for each section with its heading and first sentence, 1,500 UTF-16 units at most in all. */
-export function summaryOf(written: readonly WrittenSection[], language: string): string {
+export function summaryOf(written: readonly SectionText[], language: string): string {
 	const most = Math.floor(MOST_SUMMARY / Math.max(written.length, 1)) - 1;
 	return written
 		.map(({ heading, markdown }) => {
@@ -24,7 +22,7 @@ export function summaryOf(written: readonly WrittenSection[], language: string):
 }
 
 /** Sections as one text, headings included. */
-export function textOfSections(written: readonly WrittenSection[]): string {
+export function textOfSections(written: readonly SectionText[]): string {
 	return written
 		.map(({ heading, markdown }) => (heading === '' ? markdown : `## ${heading}\n\n${markdown}`))
 		.join('\n\n')
@@ -32,7 +30,7 @@ export function textOfSections(written: readonly WrittenSection[]): string {
 }
 
 /** The end of the text so far: its last 150 words or so, headings included; all of it where it has no more. */
-export function tailOf(written: readonly WrittenSection[], language: string): string {
+export function tailOf(written: readonly SectionText[], language: string): string {
 	const text = textOfSections(written.slice(-5)).slice(-MOST_TAIL).toWellFormed();
 	const words = [...new Intl.Segmenter([language, 'en'], { granularity: 'word' }).segment(text)].filter(
 		({ isWordLike }) => isWordLike,
