@@ -1,4 +1,4 @@
-import type { Plan, Scope } from '@draftsmith/shared';
+import type { Plan, Role, Scope } from '@draftsmith/shared';
 
 /** Who is asking: the key of a request, and the site and account behind it. */
 export type Caller = {
@@ -14,4 +14,11 @@ export type Caller = {
 	scopes: readonly Scope[];
 	/** Whether the owner restricted the processing: then nothing new is accepted. */
 	restricted: boolean;
+};
+
+/** Who acts upon the service itself: an operator, or whoever sits at the machine. */
+export type Actor = {
+	/** As the audit names it: `operator:NAME` or `local:USER`. */
+	name: string;
+	role: Role;
 };

@@ -2,11 +2,19 @@ import { Problem, type Scope } from '@draftsmith/shared';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
-import type { Caller } from './caller.ts';
+import type { Actor, Caller } from './caller.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 
-/** What the middleware puts into each request’s context. */
-export type HttpEnvironment = { Variables: { requestId: string; caller: Caller } };
+/** What the middleware puts into each request’s context: below `/v1` the caller, below `/admin/v1` the operator. */
+export type HttpEnvironment = {
+	Variables: {
+		requestId: string;
+		caller: Caller;
+		operator: Actor;
+		/** What is left of the key's limits, for every answer to it. */
+		limitHeaders?: Readonly<Record<string, string>>;
+	};
+};
 
 export type HttpApp = OpenAPIHono<HttpEnvironment>;
 
@@ -49,6 +57,7 @@ export function errorResponse(context: Context<HttpEnvironment>, error: unknown)
 				'The request could not be carried out. Send it again with the same Idempotency-Key; if it fails again, tell the operator the request id.',
 			),
 		context.get('requestId'),
+		context.get('limitHeaders'),
 	);
 }
 
@@ -73,16 +82,21 @@ export function secured(scope?: Scope) {
 	};
 }
 
-function requireScope(scope: Scope): MiddlewareHandler<HttpEnvironment> {
+/** Refuses a key that lacks a scope; for a route that is not registered by `app.openapi`, which would do it by itself. */
+export function requireScope(scope: Scope): MiddlewareHandler<HttpEnvironment> {
 	return async (c, next) => {
-		if (!c.get('caller').scopes.includes(scope)) {
-			throw new ProblemError(
-				'insufficient_scope',
-				`This key may not be used for that: it lacks the scope "${scope}". Use another key of the account, or have one made with this scope.`,
-			);
-		}
+		assertScope(c.get('caller'), scope);
 		await next();
 	};
+}
+
+/** @throws {ProblemError} `insufficient_scope` */
+export function assertScope(caller: Caller, scope: Scope): void {
+	if (caller.scopes.includes(scope)) return;
+	throw new ProblemError(
+		'insufficient_scope',
+		`This key may not be used for that: it lacks the scope "${scope}". Use another key of the account, or have one made with this scope.`,
+	);
 }
 
 /** A JSON body of a schema, for a route's request or answer. */

@@ -8,6 +8,7 @@ const KINDS = {
 	idempotency_key_reused: [422, 'This Idempotency-Key was used for another request', false],
 	unauthorized: [401, 'A valid API key is needed', false],
 	insufficient_scope: [403, 'This key may not do that', false],
+	insufficient_role: [403, 'This operator may not do that', false],
 	wrong_domain: [403, 'This key belongs to another domain', false],
 	site_inactive: [403, 'This site is not active any more', false],
 	processing_restricted: [403, 'The owner has restricted the processing', false],
@@ -23,6 +24,7 @@ const KINDS = {
 	too_many_templates: [409, 'There are too many templates', false],
 	too_many_sites: [409, 'The plan has no room for another site', false],
 	too_many_keys: [409, 'There are too many keys', false],
+	key_ended: [409, 'This key was rotated or revoked before', false],
 	content_purged: [410, 'The content has been erased', false],
 	body_too_large: [413, 'The body is too large', false],
 	unsupported_media_type: [415, 'The body must be application/json', false],
@@ -64,8 +66,12 @@ export class ProblemError extends Error {
 	}
 }
 
-/** The HTTP response of a refusal, as RFC 9457 problem details. */
-export function problemResponse(error: ProblemError, requestId: string): Response {
+/** The HTTP response of a refusal, as RFC 9457 problem details; with headers that any answer to this client has. */
+export function problemResponse(
+	error: ProblemError,
+	requestId: string,
+	always: Readonly<Record<string, string>> = {},
+): Response {
 	const [status, title, retryable] = KINDS[error.code];
 	const { retryAfter, headers, ...extras } = error.extras;
 	const body: Problem = {
@@ -87,6 +93,7 @@ export function problemResponse(error: ProblemError, requestId: string): Respons
 			'x-request-id': requestId,
 			...(retryAfter === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
 			...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+			...always,
 			...headers,
 		},
 	});

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A UUID, version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits, so that ids sort by time. */
-export function newId(clock: Clock): string {
+export function newId(clock: Pick<Clock, 'now'>): string {
 	const bytes = randomBytes(16);
 	bytes.writeUIntBE(clock.now(), 0, 6);
 	bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);

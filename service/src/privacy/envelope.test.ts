@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEnvelope, openEnvelope } from './envelope.ts';
 
-const master = createSecretKey(Buffer.alloc(32, 7));
+const master = { id: 1, key: createSecretKey(Buffer.alloc(32, 7)) };
 
 test('what is sealed opens again with the wrapped key', () => {
 	fc.assert(
@@ -32,5 +32,7 @@ test('a ciphertext belongs to its job, its part and its master key', () => {
 	expect(sealed.includes('secret')).toBe(false);
 	expect(() => envelope.open('result', sealed)).toThrow();
 	expect(() => openEnvelope(master, 'another job', envelope.wrappedKey)).toThrow();
-	expect(() => openEnvelope(createSecretKey(Buffer.alloc(32, 8)), 'job', envelope.wrappedKey)).toThrow();
+	expect(() =>
+		openEnvelope({ id: 1, key: createSecretKey(Buffer.alloc(32, 8)) }, 'job', envelope.wrappedKey),
+	).toThrow();
 });

@@ -1,5 +1,6 @@
-import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { openWith, sealWith } from './aes-gcm.ts';
+import { type RingKey, unwrapDataKey, wrapDataKey } from './wrapped-key.ts';
 
 /** Seals and opens what belongs to one job. `part` is bound into the ciphertext: a request can't be passed off as a result. */
 export type Envelope = {
@@ -20,15 +21,15 @@ function envelope(jobId: string, dataKeyBytes: Buffer, wrappedKey: Buffer): Enve
 }
 
 /** An envelope with a fresh data key of 32 random bytes, for a job that has none yet. */
-export function createEnvelope(master: KeyObject, jobId: string): Envelope {
+export function createEnvelope(by: Pick<RingKey, 'id' | 'key'>, jobId: string): Envelope {
 	const dataKey = randomBytes(32);
-	return envelope(jobId, dataKey, sealWith(master, `${jobId}/key`, dataKey));
+	return envelope(jobId, dataKey, wrapDataKey(by, jobId, dataKey));
 }
 
 /**
  * The envelope of a job, from its wrapped key.
- * @throws when the master key is not the one that wrapped it
+ * @throws when it is not this key that wrapped it
  */
-export function openEnvelope(master: KeyObject, jobId: string, wrappedKey: Uint8Array): Envelope {
-	return envelope(jobId, openWith(master, `${jobId}/key`, wrappedKey), Buffer.from(wrappedKey));
+export function openEnvelope(by: Pick<RingKey, 'id' | 'key'>, jobId: string, wrappedKey: Uint8Array): Envelope {
+	return envelope(jobId, unwrapDataKey(by, jobId, wrappedKey), Buffer.from(wrappedKey));
 }

@@ -1,5 +1,19 @@
-export { checkMasterKey } from './check-master-key.ts';
+export { changeMasterKey, isChangeUnfinished } from './change-master-key.ts';
+export { fingerprintOf } from './check-master-key.ts';
 export type { Envelope } from './envelope.ts';
-export { createKeyring, type Keyring } from './keyring.ts';
-export { deriveKey, isMasterKeyExposed, loadMasterKey, MasterKeyError, masterKeyPath } from './master-key.ts';
+export type { Keyring } from './keyring.ts';
+export {
+	adoptNextKey,
+	isMasterKeyExposed,
+	knownMasterKeys,
+	loadMasterKey,
+	MasterKeyError,
+	masterKeyPath,
+	oldMasterKeyPaths,
+} from './master-key.ts';
+export { type Keys, openKeyring } from './open-keyring.ts';
+export { rewrapContent } from './rewrap.ts';
+export { newestRingKeyAge } from './ring-age.ts';
+export { rotateMaster } from './rotate-master.ts';
+export { rotateRing } from './rotate-ring.ts';
 export { createSealer, type Sealer } from './sealer.ts';

@@ -1,27 +1,23 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { makeFolder } from '../platform/make-folder.ts';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { MasterKeyError } from './master-key-error.ts';
+import { candidatesIn, isKeyFileThere, keysIn, makeKeyFile, masterKeyPath } from './master-key-file.ts';
+
+export { MasterKeyError } from './master-key-error.ts';
+export {
+	adoptNextKey,
+	isMasterKeyExposed,
+	masterKeyPath,
+	oldMasterKeyPaths,
+} from './master-key-file.ts';
 
 export type MasterKey = {
 	/** 32 bytes. */
 	bytes: Buffer;
 	/** Where it came from; `made` means that it was created just now. */
 	source: 'environment' | 'file' | 'made';
+	/** All that may be the one in use, read anew: while it is changed, there are two files. */
+	candidates: () => readonly [Buffer, ...Buffer[]];
 };
-
-/** The master key can't be had. The message says what to do. */
-export class MasterKeyError extends Error {
-	constructor(message: string) {
-		super(message);
-		this.name = 'MasterKeyError';
-	}
-}
-
-/** The file that keeps a master key which the operator did not set. */
-export function masterKeyPath(dataFolder: string): string {
-	return join(dataFolder, 'master.key');
-}
 
 /**
  * The key that wraps all others. Made once and kept in the data folder (mode 600) when the operator sets none. The file is
@@ -30,39 +26,31 @@ export function masterKeyPath(dataFolder: string): string {
  * @throws {MasterKeyError} when the file does not hold 64 hexadecimal digits, or is gone though it is needed
  */
 export function loadMasterKey(setting: string | undefined, dataFolder: string, isNeeded: boolean): MasterKey {
-	if (setting) return { bytes: Buffer.from(setting, 'hex'), source: 'environment' };
-	const path = masterKeyPath(dataFolder);
-	const made = !existsSync(path);
+	if (setting) {
+		const bytes = Buffer.from(setting, 'hex');
+		return { bytes, source: 'environment', candidates: () => [bytes] };
+	}
+	const made = !isKeyFileThere(dataFolder);
 	if (made && isNeeded) {
 		throw new MasterKeyError(
-			`${path} is gone, but there is a database that only this key opens. Put the key back from your backup, or set DRAFTSMITH_MASTER_KEY to it; to begin anew, move the database away.`,
+			`${masterKeyPath(dataFolder)} is gone, but there is a database that only this key opens. Put the key back from your backup, or set DRAFTSMITH_MASTER_KEY to it; to begin anew, move the database away.`,
 		);
 	}
-	if (made) {
-		makeFolder(dataFolder);
-		const draft = `${path}.${process.pid}`;
-		writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });
-		try {
-			linkSync(draft, path);
-		} catch (error) {
-			if (!existsSync(path)) throw error;
-		} finally {
-			rmSync(draft);
-		}
-	}
-	const text = readFileSync(path, 'utf8').trim();
-	if (!/^[0-9a-f]{64}$/.test(text)) {
-		throw new MasterKeyError(
-			`${path} does not hold a master key (64 hexadecimal digits). Put it back from your backup.`,
-		);
-	}
-	return { bytes: Buffer.from(text, 'hex'), source: made ? 'made' : 'file' };
+	if (made) makeKeyFile(dataFolder);
+	const candidates = () => candidatesIn(dataFolder);
+	return { bytes: candidates()[0], source: made ? 'made' : 'file', candidates };
 }
 
-/** Whether others than the owner may read the key's file. Unknown on systems without such modes. */
-export function isMasterKeyExposed(dataFolder: string): boolean {
-	const path = masterKeyPath(dataFolder);
-	return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o077) !== 0;
+/**
+ * Every master key that is at hand, those in use first: for what was made under an earlier one.
+ * @throws {MasterKeyError} when there is none
+ */
+export function knownMasterKeys(setting: string | undefined, dataFolder: string): readonly Buffer[] {
+	const known = [...(setting ? [Buffer.from(setting, 'hex')] : []), ...keysIn(dataFolder)];
+	if (known.length > 0) return known;
+	throw new MasterKeyError(
+		`There is no master key: put the file master.key into ${dataFolder}, or set DRAFTSMITH_MASTER_KEY to it.`,
+	);
 }
 
 /**

@@ -1,4 +1,5 @@
-export { inspectStore } from './inspect.ts';
+export { dataLockPath, holdLock } from './file-lock.ts';
+export { inspectStore, openForReading } from './inspect.ts';
 export { openStore, type Store, sqlitePath } from './open.ts';
 export { precompile } from './precompile.ts';
 export {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { Kysely, sql } from 'kysely';
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { sqlitePath } from './open.ts';
 import { openPostgres } from './postgres.ts';
+import type { Database, Schema } from './schema.ts';
 import { inspectSqlite } from './sqlite.ts';
 
 /** What a look at the database found: `absent` is made at the first start. */
@@ -35,4 +37,14 @@ export async function inspectStore(options: {
 			return { state: 'damaged', problem: 'it is not a database any more' };
 		throw error;
 	}
+}
+
+/**
+ * Opens a database that is there for reading only, in whatever state it is. What is not sound throws when it is read.
+ * @throws when the file is missing
+ */
+export function openForReading(options: { dataFolder: string; databaseUrl: string | undefined }): Database {
+	if (options.databaseUrl !== undefined) return new Kysely<Schema>({ dialect: openPostgres(options.databaseUrl) });
+	const database = new SqliteDatabase(sqlitePath(options.dataFolder), { readonly: true, fileMustExist: true });
+	return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
 }

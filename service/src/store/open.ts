@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { makeFolder } from '../platform/make-folder.ts';
+import { dataLockPath, holdLock } from './file-lock.ts';
 import { migrateToLatest } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Database, Schema } from './schema.ts';
-import { openSqlite, type SqliteStore } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
 import { createWriter, diskFault, type Write } from './write.ts';
 
 export type Store = {
@@ -35,7 +36,17 @@ const ERASURE_DELAY = 5000;
  * @throws when the folder or file can't be written, the server can't be reached, or commits would not be durable
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const sqlite = options.databaseUrl === undefined ? openSqliteIn(options.dataFolder) : undefined;
+	const unlock = options.databaseUrl === undefined ? lockData(options.dataFolder) : undefined;
+	try {
+		return await openLocked(options, unlock);
+	} catch (error) {
+		unlock?.();
+		throw error;
+	}
+}
+
+async function openLocked(options: StoreOptions, unlock: (() => void) | undefined): Promise<Store> {
+	const sqlite = options.databaseUrl === undefined ? openSqlite(sqlitePath(options.dataFolder)) : undefined;
 	const dialect = sqlite ? sqlite.dialect : openPostgres(options.databaseUrl ?? '');
 	const db = new Kysely<Schema>({ dialect });
 	const kind = sqlite ? 'sqlite' : 'postgres';
@@ -79,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 			if (erasure) sqlite?.truncateLog();
 			erasure?.();
 			await db.destroy();
+			unlock?.();
 		},
 	};
 }
@@ -103,7 +115,11 @@ export function sqlitePath(dataFolder: string): string {
 	return join(dataFolder, 'draftsmith.sqlite');
 }
 
-function openSqliteIn(folder: string): SqliteStore {
+/** As long as anybody has the database open, nobody can put another in its place. */
+function lockData(folder: string): () => void {
 	makeFolder(folder);
-	return openSqlite(sqlitePath(folder));
+	const unlock = holdLock(dataLockPath(folder), 'shared');
+	if (unlock) return unlock;
+	const told = new Error(`a backup is being restored into ${folder}; wait until that has ended`);
+	throw Object.assign(told, { code: 'EBUSY' });
 }

@@ -22,5 +22,7 @@ export function openPostgres(url: string): Dialect {
 	// An idle connection that the server closes is no reason to end the process: the next query opens another. Without a
 	// listener it would be an uncaught exception.
 	pool.on('error', () => undefined);
+	// The same of one that is in use: its query rejects, which is enough.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return new PostgresDialect({ pool });
 }

@@ -30,6 +30,7 @@ async function alterAccounts(db: Kysely<unknown>, blob: Blob): Promise<void> {
 	await sql`alter table accounts add column policy_version text`.execute(db);
 	await sql`alter table accounts add column policy_acknowledged_at bigint`.execute(db);
 	await sql`alter table accounts add column webhook ${blob}`.execute(db);
+	await sql`alter table accounts add column erasing text`.execute(db);
 	await db.schema
 		.createTable('email_tokens')
 		.addColumn('id', 'text', (column) => column.primaryKey())
@@ -71,6 +72,7 @@ async function alterKeys(db: Kysely<unknown>): Promise<void> {
 	await sql`alter table api_keys add column scopes text not null default 'jobs chat usage account'`.execute(db);
 	await sql`alter table api_keys add column expires_at bigint`.execute(db);
 	await sql`alter table api_keys add column last_used_at bigint`.execute(db);
+	await sql`alter table api_keys add column replaces text`.execute(db);
 	await sql`create index api_keys_site on api_keys (site_id)`.execute(db);
 }
 

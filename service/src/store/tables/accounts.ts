@@ -18,6 +18,8 @@ export type AccountsTable = {
 	policy_acknowledged_at: Generated<number | null>;
 	/** Address and secrets of the account's webhook, sealed. */
 	webhook: Generated<Uint8Array | null>;
+	/** JSON: why the account is being erased, and the rows that are gone so far; null unless it is. */
+	erasing: Generated<string | null>;
 };
 
 export type SitesTable = {
@@ -55,6 +57,8 @@ export type ApiKeysTable = {
 	expires_at: Generated<number | null>;
 	/** To the minute. */
 	last_used_at: Generated<number | null>;
+	/** The key whose place it took in a rotation. */
+	replaces: Generated<string | null>;
 };
 
 /** One row for each link in a mail that proves an address. The token in the link is derived from `id` and stored nowhere. */

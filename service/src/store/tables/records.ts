@@ -23,8 +23,10 @@ export type AlertsTable = {
 	created_at: number;
 };
 
-/** The last link of each hash chain. */
-export type ChainHeadsTable = { name: 'receipts' | 'audit'; seq: number; hash: string };
+/** The last link of each hash chain and, as its anchor, the last one that was removed when its time was over. */
+export type ChainHeadsTable = { name: ChainName | `${ChainName}_anchor`; seq: number; hash: string };
+
+type ChainName = 'receipts' | 'audit';
 
 /** What was erased, when, and a digest of it; each row's hash covers the one before. Holds no content and no person. */
 export type ReceiptsTable = {
