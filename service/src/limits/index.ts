@@ -1,0 +1,5 @@
+export type { RegistrationAttempt } from './attempts.ts';
+export { limitCalls } from './calls.ts';
+export { clientNetwork } from './client-network.ts';
+export { createLimits, type Limits } from './limits.ts';
+export { shed } from './shedder.ts';
