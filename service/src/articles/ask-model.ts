@@ -19,8 +19,6 @@ export type Question = {
 const LEAST_LEFT = 64;
 /** No vocabulary has tokens that are longer on average. UTF-16 units. */
 const LONGEST_TOKEN = 12;
-/** No model is set to think for longer before a text, tokens; its thoughts count towards the ceiling too. */
-const MOST_THOUGHT = 32_768;
 /** Models cut text into tokens differently; this much more than our count is set aside for what they read. */
 const INPUT_MARGIN = 1.25;
 
@@ -57,7 +55,8 @@ function mostHopeful(errors: readonly EngineError[]): EngineError {
 async function ask(work: ArticleWork, engine: Engine, question: Question): Promise<Answer> {
 	const { brief, messages } = question;
 	const read = `${messages.instructions}\n${messages.prompt}`;
-	const left = await tokensLeft(work, read, question.maxOutputTokens);
+	// What a model thinks with counts towards the ceiling too.
+	const left = await tokensLeft(work, read, question.maxOutputTokens + engine.thinkingTokens);
 	const allowed = Math.min(question.maxOutputTokens, left ?? Number.POSITIVE_INFINITY);
 	const pieces: string[] = [];
 	let length = 0;
@@ -108,7 +107,7 @@ async function tokensLeft(work: ArticleWork, read: string, wanted: number): Prom
 	let ceiling = work.maxTokens - work.failedTokens();
 	for (const step of work.steps.all()) ceiling -= step.spent.input + step.spent.output;
 	const atLeast = Math.floor(ceiling - Buffer.byteLength(read) * INPUT_MARGIN);
-	if (atLeast >= wanted + MOST_THOUGHT) return atLeast;
+	if (atLeast >= wanted) return atLeast;
 	const left = Math.floor(ceiling - (await work.estimateTokens(read)) * INPUT_MARGIN);
 	if (left < LEAST_LEFT) throw ceilingReached();
 	return left;

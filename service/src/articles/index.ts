@@ -6,6 +6,7 @@ export { APPROVED_OUTLINE, PLANNED_OUTLINE } from './plan-article.ts';
 export { cleanHeading, divideTargets, LEAST_WORDS } from './prompts/index.ts';
 export { quoteArticle } from './quote-article.ts';
 export { type RegenerationRequest, regenerationStep } from './regenerate-sections.ts';
+export { tokensToRegenerate, tokensToReserve } from './reserve-tokens.ts';
 export { unpaidStep } from './run-step.ts';
 export { sumUsage } from './sum-usage.ts';
 export { countWords } from './words.ts';

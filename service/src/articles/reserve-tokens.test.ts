@@ -54,7 +54,6 @@ describe('more than the high end of the quote is reserved, but not far more', ()
 		['English', 'The village bakery opens at six, and its oven is older than the church. '],
 		['Russian', 'Деревенская пекарня открывается в шесть, и её печь старше церкви. '],
 		['Chinese', '村里的面包店六点开门，它的烤炉比教堂还要古老。'],
-		['a key', 'dGhpcyBpcyBub3QgYSBzZWNyZXQ1MzY4OTc0MzI4OQ'],
 	])('with a long prompt: %s', async (_, sentence) => {
 		const prompt = sentence.repeat(200).slice(0, 10_000);
 		for (const words of lengths) await expectRoom({ ...plain, prompt, words }, 3);

@@ -19,6 +19,19 @@ export async function claimJob(
 		.select('site_id')
 		.where('queued', '>', 0)
 		.where((eb) => eb('running', '<', eb.ref('concurrency')))
+		// Nothing is begun for an owner who has restricted the processing.
+		.where((eb) =>
+			eb.not(
+				eb.exists(
+					eb
+						.selectFrom('sites')
+						.innerJoin('accounts', 'accounts.id', 'sites.account_id')
+						.select(sql`1`.as('one'))
+						.whereRef('sites.id', '=', 'lanes.site_id')
+						.where('accounts.restricted_at', 'is not', null),
+				),
+			),
+		)
 		// A lane whose jobs all wait for a later try has nothing to claim.
 		.where((eb) =>
 			eb.exists(

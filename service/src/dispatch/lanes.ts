@@ -1,3 +1,4 @@
+import type { Plan } from '@draftsmith/shared';
 import { type RawBuilder, sql } from 'kysely';
 import { precompile, type Store, type Transaction } from '../store/index.ts';
 
@@ -9,15 +10,22 @@ import { precompile, type Store, type Transaction } from '../store/index.ts';
 const queueInLane = precompile((db, param) =>
 	db
 		.updateTable('lanes')
-		.set((eb) => ({ queued: eb('queued', '+', 1) }))
+		.set((eb) => ({ queued: eb('queued', '+', 1), concurrency: param<number>('concurrency') }))
 		.where('site_id', '=', param<string>('site_id'))
 		.where((eb) => eb(eb(eb('queued', '+', eb.ref('running')), '+', eb.ref('parked')), '<', param<number>('depth')))
 		.returning('queued'),
 );
 
-/** A job joins the queue. Returns how many of the site's jobs wait before it, or undefined when the lane is full. */
-export async function joinLane(trx: Transaction, siteId: string, depth: number): Promise<number | undefined> {
-	const [lane] = (await queueInLane(trx, { site_id: siteId, depth })).rows;
+/**
+ * A job joins the queue, and the lane takes the width of the plan that holds now: a trial ends, a plan changes.
+ * @returns how many of the site's jobs wait before it, or undefined when the lane is full
+ */
+export async function joinLane(
+	trx: Transaction,
+	siteId: string,
+	{ queue_depth: depth, concurrency }: Pick<Plan, 'queue_depth' | 'concurrency'>,
+): Promise<number | undefined> {
+	const [lane] = (await queueInLane(trx, { site_id: siteId, depth, concurrency })).rows;
 	return lane && lane.queued - 1;
 }
 

@@ -6,7 +6,7 @@ import { DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
 import { type Engine, EngineError, type Price } from './engine.ts';
 import { type EngineEntry, scopeOf } from './engines-file.ts';
 import { llamaCppEngine } from './llama-cpp/llama-cpp-engine.ts';
-import type { ModelOptions } from './model-options.ts';
+import { aboutEngine, type ModelOptions } from './model-options.ts';
 import { openAiCompatibleEngine } from './openai-compatible.ts';
 import { PROVIDERS, providerEngine } from './providers.ts';
 
@@ -147,7 +147,6 @@ function engineOf(entry: RemoteEntry, options: ModelOptions, problem: string | u
 
 /** A model whose key is not there, or can be none. It is listed as unavailable, and says why; nobody is asked without the key. */
 function keylessEngine(entry: RemoteEntry, options: ModelOptions, problem: string): Engine {
-	const { id, name, scope, fallbacks, price, available } = options;
 	const write = async function* () {
 		yield* [];
 		throw new EngineError(
@@ -157,7 +156,7 @@ function keylessEngine(entry: RemoteEntry, options: ModelOptions, problem: strin
 			false,
 		);
 	};
-	return { id, name, scope, fallbacks, price, available, kind: entry.engine, write };
+	return { ...aboutEngine(options), kind: entry.engine, write };
 }
 
 const Listed = z

@@ -51,6 +51,8 @@ export type Engine = {
 	fallbacks: readonly string[];
 	/** `undefined`: nobody told. */
 	price: Price | undefined;
+	/** Added to what is asked, for a model that thinks before it writes: its thoughts count as output. Tokens. */
+	thinkingTokens: number;
 	/** Whether it can be asked now: its key is there, and its server answered when last asked. */
 	available: () => boolean;
 	/**

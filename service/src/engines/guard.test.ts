@@ -24,6 +24,7 @@ function guarded(concurrency = 1) {
 		kind: 'openai-compatible',
 		fallbacks: [],
 		price: undefined,
+		thinkingTokens: 0,
 		available: () => true,
 		write: (asked, signal) => {
 			calls++;

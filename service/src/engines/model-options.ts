@@ -13,14 +13,12 @@ export type ModelOptions = Omit<Engine, 'kind' | 'write'> & {
 	maxOutputTokens: number | undefined;
 	/** What the model can hold, read and written together; tokens. */
 	contextTokens: number | undefined;
-	/** Added to what is asked, for a model that thinks before it writes: its thoughts count as output. Tokens. */
-	thinkingTokens: number;
 	deadlines: Deadlines;
 	clock: Clock;
 };
 
 /** What an engine says of itself: all of it but its kind and how it writes. */
 export function aboutEngine(options: ModelOptions): Omit<Engine, 'kind' | 'write'> {
-	const { id, name, scope, fallbacks, price, available } = options;
-	return { id, name, scope, fallbacks, price, available };
+	const { id, name, scope, fallbacks, price, thinkingTokens, available } = options;
+	return { id, name, scope, fallbacks, price, thinkingTokens, available };
 }

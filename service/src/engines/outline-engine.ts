@@ -9,6 +9,7 @@ export const outlineEngine: Engine = {
 	kind: 'outline',
 	fallbacks: [],
 	price: { input: 0, output: 0 },
+	thinkingTokens: 0,
 	available: () => true,
 	write,
 };

@@ -1,3 +1,8 @@
-export { planOf, TRIAL } from './plans.ts';
-export { countTokens, releaseRequest, reserveRequest, utcDay } from './quota.ts';
+export { alertExhausted } from './alerts.ts';
+export { utcDay } from './day.ts';
+export { ALL_PLANS, effectivePlan, mayUseExternal, planOf, TRIAL } from './plans.ts';
+export { releaseRequest, releaseTokens, reserve } from './quota.ts';
+export { readQuota } from './read-quota.ts';
 export { registerUsageRoutes } from './routes.ts';
+export { setPlan } from './set-plan.ts';
+export { settleJob } from './settle.ts';

@@ -1,12 +1,15 @@
 import type { Plan } from '@draftsmith/shared';
 
-/** Every plan, in one place. A request is one article; days are UTC days; retention is of content that nobody took. */
+/**
+ * Every plan, in one place. A request is one article; days are UTC days; retention is of content that nobody took. An article
+ * takes some 15,000 tokens, but holds up to 100,000 until it is done: a day's tokens are enough for many at the same time.
+ */
 const PLANS = {
 	free: {
 		id: 'free',
 		name: 'Free',
 		requests_per_day: 50,
-		tokens_per_day: 1_000_000,
+		tokens_per_day: 3_000_000,
 		concurrency: 1,
 		queue_depth: 100,
 		calls_per_minute: 300,
@@ -19,7 +22,7 @@ const PLANS = {
 		id: 'pro',
 		name: 'Pro',
 		requests_per_day: 500,
-		tokens_per_day: 15_000_000,
+		tokens_per_day: 30_000_000,
 		concurrency: 4,
 		queue_depth: 2000,
 		calls_per_minute: 1200,
@@ -32,7 +35,7 @@ const PLANS = {
 		id: 'agency',
 		name: 'Agency',
 		requests_per_day: 5000,
-		tokens_per_day: 150_000_000,
+		tokens_per_day: 300_000_000,
 		concurrency: 8,
 		queue_depth: 10_000,
 		calls_per_minute: 6000,
@@ -60,7 +63,7 @@ const PLANS = {
 		id: 'trial',
 		name: 'Trial',
 		requests_per_day: 5,
-		tokens_per_day: 100_000,
+		tokens_per_day: 750_000,
 		concurrency: 1,
 		queue_depth: 5,
 		calls_per_minute: 120,
@@ -73,6 +76,9 @@ const PLANS = {
 
 const BY_ID = new Map<string, Plan>(Object.values(PLANS).map((plan) => [plan.id, plan]));
 
+/** Every plan there is, the trial among them. */
+export const ALL_PLANS: readonly Plan[] = Object.values(PLANS);
+
 /** The limits of a site that is not proven yet. */
 export const TRIAL: Plan = PLANS.trial;
 
@@ -84,4 +90,17 @@ export function planOf(id: string): Plan {
 	const plan = BY_ID.get(id);
 	if (!plan) throw new Error(`no plan is called ${id}`);
 	return plan;
+}
+
+/** The plan whose limits hold for a site now: its account's, or the trial as long as a proof that is required is not there. */
+export function effectivePlan(
+	site: { plan: string; status: 'unproven' | 'active' | 'superseded' | 'closed' },
+	verification: 'required' | 'off',
+): Plan {
+	return verification === 'required' && site.status !== 'active' ? TRIAL : planOf(site.plan);
+}
+
+/** Whether models of other companies may be used: where the site's owner allowed them and the plan has them. */
+export function mayUseExternal(plan: Plan, isAllowed: boolean): boolean {
+	return isAllowed && plan.models === 'all';
 }

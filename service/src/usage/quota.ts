@@ -1,87 +1,133 @@
 import type { Plan } from '@draftsmith/shared';
+import type { MailContext } from '../mail/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { type JobRow, precompile, type Transaction } from '../store/index.ts';
+import { alertOnce, isReached } from './alerts.ts';
+import { endOfUtcDay, utcDay } from './day.ts';
+import { readQuota } from './read-quota.ts';
 
-/** The UTC day of a time, `2026-11-21`. */
-export function utcDay(time: number): string {
-	return new Date(time).toISOString().slice(0, 10);
-}
-
-/** When the UTC day of a time ends, ms since the epoch. */
-export function endOfUtcDay(time: number): number {
-	const day = 86_400_000;
-	return (Math.floor(time / day) + 1) * day;
-}
-
-const takeRequest = precompile((db, param) =>
+const takeQuota = precompile((db, param) =>
 	db
-		.insertInto('usage_days')
+		.insertInto('quota_days')
 		.values({
-			site_id: param('site_id'),
-			api_key_id: param('api_key_id'),
+			account_id: param('account_id'),
 			day: param('day'),
-			model: '',
-			requests: 1,
-			input_tokens: 0,
-			output_tokens: 0,
+			requests: param('requests'),
+			tokens: param('tokens'),
 		})
 		.onConflict((conflict) =>
 			conflict
-				.columns(['api_key_id', 'day', 'model'])
-				.doUpdateSet((eb) => ({ requests: eb('usage_days.requests', '+', 1) }))
-				.where('usage_days.requests', '<', param<number>('limit')),
-		),
+				.columns(['account_id', 'day'])
+				.doUpdateSet((eb) => ({
+					requests: eb('quota_days.requests', '+', eb.ref('excluded.requests')),
+					tokens: eb('quota_days.tokens', '+', eb.ref('excluded.tokens')),
+				}))
+				.where('quota_days.requests', '<=', param<number>('requests_before'))
+				.where('quota_days.tokens', '<=', param<number>('tokens_before')),
+		)
+		.returning(['requests', 'tokens']),
 );
 
-type Reservation = { siteId: string; apiKeyId: string; plan: Plan; now: number };
+/** PostgreSQL's `integer` holds no more. */
+const LARGEST_INTEGER = 2_147_483_647;
+
+/** What is wanted of an account's day: an article (1) or a change of one (0), and the most tokens that it may take. */
+export type Reservation = { accountId: string; plan: Plan; requests: 0 | 1; tokens: number; now: number };
 
 /**
- * Takes one request from the key's day, in the transaction that accepts the job. One conditional upsert: two requests can
- * never both take the last one.
- * @returns the day that holds the reservation; store it with the job
+ * Takes requests and tokens from the account's day, in the transaction that accepts the job. One conditional upsert: two
+ * requests can never both take the last one, in however many processes. An alert that it makes due is written with it.
+ * @returns the day that holds the reservation; store it, and the tokens, with the job
  * @throws {ProblemError} `daily_limit`
  */
-export async function reserveRequest(trx: Transaction, { siteId, apiKeyId, plan, now }: Reservation): Promise<string> {
+export async function reserve(trx: Transaction, context: MailContext, wanted: Reservation): Promise<string> {
+	const { accountId, plan, requests, tokens, now } = wanted;
 	const day = utcDay(now);
-	const limit = plan.requests_per_day;
-	const { numAffectedRows } = await takeRequest(trx, { site_id: siteId, api_key_id: apiKeyId, day, limit });
-	if (numAffectedRows === 1n) return day;
-	const resets = endOfUtcDay(now);
-	throw new ProblemError(
+	// The first of a day is inserted unconditionally.
+	if (tokens > plan.tokens_per_day) throw tooManyTokens(wanted);
+	const { rows } = await takeQuota(trx, {
+		account_id: accountId,
+		day,
+		requests,
+		tokens,
+		// Whoever takes nothing of a limit is not held up by it.
+		requests_before: requests === 0 ? LARGEST_INTEGER : plan.requests_per_day - requests,
+		tokens_before: tokens === 0 ? Number.MAX_SAFE_INTEGER : plan.tokens_per_day - tokens,
+	});
+	const [held] = rows;
+	if (!held) throw await limitReached(trx, wanted, day);
+	const limits = { requests_per_day: held.requests, tokens_per_day: held.tokens };
+	for (const source of ['requests_per_day', 'tokens_per_day'] as const) {
+		for (const threshold of [80, 100] as const) {
+			if (!isReached(limits[source], plan[source], threshold)) continue;
+			await alertOnce(trx, context, { accountId, plan, now, source, threshold });
+		}
+	}
+	return day;
+}
+
+async function limitReached(trx: Transaction, wanted: Reservation, day: string): Promise<ProblemError> {
+	const { plan } = wanted;
+	const held = await readQuota(trx, wanted.accountId, day);
+	if (wanted.requests === 1 && held.requests >= plan.requests_per_day) return tooManyRequests(wanted);
+	return tooManyTokens(wanted);
+}
+
+function tooManyRequests({ plan, now }: Reservation): ProblemError {
+	return new ProblemError(
 		'daily_limit',
 		`The ${plan.name} plan allows ${plan.requests_per_day} articles a day. Try again after midnight UTC, or ask for a larger plan.`,
-		{
-			limit_source: 'requests_per_day',
-			resets_at: new Date(resets).toISOString(),
-			retryAfter: (resets - now) / 1000,
-		},
+		{ limit_source: 'requests_per_day', ...untilMidnight(now) },
 	);
 }
 
-/** Gives the request of a job back that ended without an article. In the transaction that ends it. */
-export async function releaseRequest(trx: Transaction, job: Pick<JobRow, 'api_key_id' | 'usage_day'>): Promise<void> {
-	await trx
-		.updateTable('usage_days')
-		.set((eb) => ({ requests: eb('requests', '-', 1) }))
-		.where('api_key_id', '=', job.api_key_id)
-		.where('day', '=', job.usage_day)
-		.where('requests', '>', 0)
-		.execute();
+function tooManyTokens({ plan, tokens, now }: Reservation): ProblemError {
+	return new ProblemError(
+		'daily_limit',
+		tokens > plan.tokens_per_day
+			? `This article may take ${tokens} tokens, more than the ${plan.name} plan’s ${plan.tokens_per_day} a day. Choose a shorter length or a lower max_tokens.`
+			: `The ${plan.name} plan allows ${plan.tokens_per_day} tokens a day, and this article may take ${tokens}, which is more than is left. Wait until articles under way are done, choose a shorter length, or try again after midnight UTC.`,
+		{ limit_source: 'tokens_per_day', ...untilMidnight(now) },
+	);
 }
 
-/** Counts the tokens of a job that ended. In the transaction that ends it, on the day of its reservation. */
-export async function countTokens(
-	trx: Transaction,
-	job: Pick<JobRow, 'api_key_id' | 'usage_day'>,
-	tokens: { input: number; output: number },
-): Promise<void> {
-	await trx
-		.updateTable('usage_days')
+function untilMidnight(now: number) {
+	const resets = endOfUtcDay(now);
+	return { resets_at: new Date(resets).toISOString(), retryAfter: (resets - now) / 1000 };
+}
+
+/** What a job holds of a day. */
+export type Holding = Pick<JobRow, 'site_id' | 'usage_day' | 'reserved_tokens'>;
+
+/** Gives what a job holds back: it ended without an article. In the transaction that ends it. */
+export async function releaseRequest(trx: Transaction, job: Holding): Promise<void> {
+	await giveBack(trx, job, { requests: 1, tokens: job.reserved_tokens });
+}
+
+/** Gives the tokens back that a change of an article holds: it came to nothing, and the article stays as it was. */
+export async function releaseTokens(trx: Transaction, job: Holding): Promise<void> {
+	await giveBack(trx, job, { requests: 0, tokens: job.reserved_tokens });
+}
+
+const giveBackQuota = precompile((db, param) =>
+	db
+		.updateTable('quota_days')
 		.set((eb) => ({
-			input_tokens: eb('input_tokens', '+', tokens.input),
-			output_tokens: eb('output_tokens', '+', tokens.output),
+			requests: eb('requests', '-', param<number>('requests')),
+			tokens: eb('tokens', '-', param<number>('tokens')),
 		}))
-		.where('api_key_id', '=', job.api_key_id)
-		.where('day', '=', job.usage_day)
-		.execute();
+		.where((eb) =>
+			eb('account_id', '=', eb.selectFrom('sites').select('account_id').where('id', '=', param<string>('site_id'))),
+		)
+		.where('day', '=', param<string>('day')),
+);
+
+/** Gives a part of what a job holds back. */
+export async function giveBack(
+	trx: Transaction,
+	{ site_id, usage_day }: Holding,
+	{ requests, tokens }: { requests: 0 | 1; tokens: number },
+): Promise<void> {
+	if (requests === 0 && tokens === 0) return;
+	await giveBackQuota(trx, { site_id, day: usage_day, requests, tokens });
 }

@@ -1,43 +1,60 @@
 import type { Plan, UsageReport } from '@draftsmith/shared';
 import type { Database } from '../store/index.ts';
-import { endOfUtcDay, utcDay } from './quota.ts';
+import { endOfUtcDay, utcDay } from './day.ts';
+import { readQuota } from './read-quota.ts';
 
 const DAYS = 31;
+const DAY = 86_400_000;
 
-/** What a site used on each of the last 31 UTC days, by key, and what is left of today for the asking key. */
-export async function usageReport(
-	db: Database,
-	asking: { siteId: string; apiKeyId: string; plan: Plan; now: number },
-): Promise<UsageReport> {
+type Asking = { accountId: string; siteId: string; plan: Plan; now: number };
+
+/**
+ * What a site's ended jobs took on each of the last 31 UTC days, by key and model; and what is used of the account's today, with
+ * what unfinished jobs hold, and which alerts were given.
+ */
+export async function usageReport(db: Database, { accountId, siteId, plan, now }: Asking): Promise<UsageReport> {
+	const today = utcDay(now);
+	const resets_at = new Date(endOfUtcDay(now)).toISOString();
+	const held = await readQuota(db, accountId, today);
+	const alerts = await db
+		.selectFrom('alerts')
+		.select(['limit_source', 'threshold', 'created_at'])
+		.where('account_id', '=', accountId)
+		.where('day', '=', today)
+		.orderBy('created_at')
+		.orderBy('limit_source')
+		.orderBy('threshold')
+		.execute();
+	return {
+		plan,
+		today: { used: held.requests, limit: plan.requests_per_day, resets_at },
+		today_tokens: { used: held.tokens, limit: plan.tokens_per_day, resets_at },
+		alerts: alerts.map(({ limit_source, threshold, created_at }) => ({
+			limit_source,
+			threshold,
+			at: new Date(created_at).toISOString(),
+		})),
+		days: await usageDays(db, siteId, utcDay(now - DAYS * DAY)),
+	};
+}
+
+async function usageDays(db: Database, siteId: string, since: string): Promise<UsageReport['days']> {
 	const rows = await db
 		.selectFrom('usage_days')
 		.innerJoin('api_keys', 'api_keys.id', 'usage_days.api_key_id')
-		.select(['day', 'api_key_id', 'model', 'last_four', 'requests', 'input_tokens', 'output_tokens'])
-		.where('usage_days.site_id', '=', asking.siteId)
-		.where('day', '>=', utcDay(asking.now - DAYS * 86_400_000))
+		.select(['day', 'model', 'last_four', 'requests', 'input_tokens', 'output_tokens'])
+		.where('usage_days.site_id', '=', siteId)
+		.where('day', '>=', since)
 		.orderBy('day', 'desc')
+		.orderBy('usage_days.api_key_id')
+		.orderBy('model')
 		.execute();
-	const today = rows.find((row) => row.api_key_id === asking.apiKeyId && row.day === utcDay(asking.now));
-	return {
-		plan: asking.plan,
-		today: {
-			used: today?.requests ?? 0,
-			limit: asking.plan.requests_per_day,
-			resets_at: new Date(endOfUtcDay(asking.now)).toISOString(),
-		},
-		today_tokens: {
-			used: 0,
-			limit: asking.plan.tokens_per_day,
-			resets_at: new Date(endOfUtcDay(asking.now)).toISOString(),
-		},
-		alerts: [],
-		days: rows.map((row) => ({
-			date: row.day,
-			key: `••••${row.last_four}`,
-			model: row.model === '' ? null : row.model,
-			requests: row.requests,
-			input_tokens: row.input_tokens,
-			output_tokens: row.output_tokens,
-		})),
-	};
+	return rows.map((row) => ({
+		date: row.day,
+		key: `••••${row.last_four}`,
+		model: row.model === '' ? null : row.model,
+		requests: row.requests,
+		input_tokens: row.input_tokens,
+		output_tokens: row.output_tokens,
+	}));
 }

@@ -7,7 +7,7 @@ import { usageReport } from './report.ts';
 const usageRoute = createRoute({
 	method: 'get',
 	path: '/v1/usage',
-	summary: 'What was used, per day and key, and what is left of today',
+	summary: 'What was used, per day, key and model, and what is left of today',
 	...secured('usage'),
 	responses: { 200: json(UsageReport, 'The last 31 UTC days'), ...problems(401) },
 });
@@ -15,7 +15,7 @@ const usageRoute = createRoute({
 /** Adds the route of the usage report. */
 export function registerUsageRoutes(app: HttpApp, context: { db: Database; clock: Clock }): void {
 	app.openapi(usageRoute, async (c) => {
-		const { siteId, apiKeyId, plan } = c.get('caller');
-		return c.json(await usageReport(context.db, { siteId, apiKeyId, plan, now: context.clock.now() }), 200);
+		const { accountId, siteId, plan } = c.get('caller');
+		return c.json(await usageReport(context.db, { accountId, siteId, plan, now: context.clock.now() }), 200);
 	});
 }

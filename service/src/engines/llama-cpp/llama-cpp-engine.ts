@@ -99,6 +99,7 @@ export function llamaCppEngine(options: LlamaCppOptions): LlamaCppEngine {
 		kind: 'llama-cpp',
 		fallbacks: options.fallbacks ?? [],
 		price: options.price,
+		thinkingTokens: options.thinkingTokens ?? 0,
 		available: () => problemOf(folder, options.modelPath) === undefined && !host.isResting(),
 		problem: () => problemOf(folder, options.modelPath),
 		write,

@@ -1,0 +1,85 @@
+import type { Plan } from '@draftsmith/shared';
+import { enqueueMail, enqueueWebhook, type MailContext } from '../mail/index.ts';
+import { precompile, type Store, type Transaction } from '../store/index.ts';
+import { endOfUtcDay, utcDay } from './day.ts';
+import { readQuota } from './read-quota.ts';
+
+/** The shares of a daily limit that are told, percent. */
+export type Threshold = 80 | 100;
+
+export type LimitSource = 'requests_per_day' | 'tokens_per_day';
+
+/** An alert that is due. */
+export type DueAlert = { accountId: string; plan: Plan; now: number; source: LimitSource; threshold: Threshold };
+
+/** Whether so much is at least this share of a limit. */
+export function isReached(held: number, limit: number, threshold: Threshold): boolean {
+	return held * 100 >= limit * threshold;
+}
+
+const insertAlert = precompile((db, param) =>
+	db
+		.insertInto('alerts')
+		.values({
+			account_id: param('account_id'),
+			day: param('day'),
+			limit_source: param('limit_source'),
+			threshold: param('threshold'),
+			created_at: param('created_at'),
+		})
+		.onConflict((conflict) => conflict.columns(['account_id', 'day', 'limit_source', 'threshold']).doNothing()),
+);
+
+/**
+ * Tells the owner that a share of a limit is reached: by mail, by the account's webhook, and in the usage report. Once for each
+ * account, day, limit and share, however often and from wherever it is asked; in the transaction of its cause.
+ */
+export async function alertOnce(trx: Transaction, context: MailContext, alert: DueAlert): Promise<void> {
+	const { accountId, plan, now, source, threshold } = alert;
+	const { numAffectedRows } = await insertAlert(trx, {
+		account_id: accountId,
+		day: utcDay(now),
+		limit_source: source,
+		threshold,
+		created_at: now,
+	});
+	if (numAffectedRows !== 1n) return;
+	const params = {
+		threshold,
+		limit_source: source,
+		limit: plan[source],
+		resets_at: new Date(endOfUtcDay(now)).toISOString(),
+	};
+	const { email, language } = await trx
+		.selectFrom('accounts')
+		.select(['email', 'language'])
+		.where('id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	await enqueueMail(trx, context, { to: email, language, accountId, kind: 'usage_alert', params });
+	await enqueueWebhook(trx, context, { accountId, type: 'usage.alert', data: params });
+}
+
+/**
+ * Tells the owner that the day's tokens are used up, when a job was refused for them with hardly any left: that is how this limit
+ * is reached, for the last tokens of a day fit no article. A job that is too large for a day that has just begun tells nothing.
+ */
+export async function alertExhausted(
+	store: Store,
+	context: MailContext,
+	{ accountId, plan, now }: Pick<DueAlert, 'accountId' | 'plan' | 'now'>,
+): Promise<void> {
+	const day = utcDay(now);
+	const { tokens } = await readQuota(store.db, accountId, day);
+	if (!isReached(tokens, plan.tokens_per_day, 80)) return;
+	const alert = { accountId, plan, now, source: 'tokens_per_day', threshold: 100 } as const;
+	const told = await store.db
+		.selectFrom('alerts')
+		.select('day')
+		.where('account_id', '=', accountId)
+		.where('day', '=', day)
+		.where('limit_source', '=', alert.source)
+		.where('threshold', '=', alert.threshold)
+		.executeTakeFirst();
+	// A refusal costs no write but the first.
+	if (!told) await store.write((trx) => alertOnce(trx, context, alert));
+}
