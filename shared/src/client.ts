@@ -2,25 +2,40 @@ import ky, { HTTPError, type KyInstance } from 'ky';
 import type { z } from 'zod';
 import {
 	Account,
+	AccountExport,
 	type AccountUpdate,
+	ApiKeyList,
+	type ApiKeyRequest,
 	Article,
 	Catalog,
+	CreatedKey,
+	CreatedSite,
+	ErasureReceipt,
 	EventsToken,
 	Job,
 	JobList,
 	type JobListQuery,
 	type JobRequest,
+	type KeyRotation,
 	Outline,
 	type OutlineInput,
 	Problem,
 	Quote,
 	Receipt,
+	ReceiptKey,
 	type Regeneration,
 	Registration,
 	type RegistrationRequest,
+	Restriction,
+	type RestrictionKind,
+	RetentionReport,
+	Site,
+	SiteList,
+	type SiteRequest,
 	Template,
 	type TemplateInput,
 	TemplateList,
+	UpdatedAccount,
 	UsageReport,
 } from './contract/index.ts';
 
@@ -93,8 +108,57 @@ export function createClient(options: ClientOptions) {
 
 		account: (call: CallOptions = {}): Promise<Account> => send(http, Account, 'v1/account', call),
 
-		updateAccount: (update: AccountUpdate, call: CallOptions = {}): Promise<Account> =>
-			send(http, Account, 'v1/account', { method: 'patch', json: update, ...call }),
+		/** Not retried when it sets a webhook: the secret in an answer that is lost is replaced by the next. */
+		updateAccount: (update: AccountUpdate, call: CallOptions = {}): Promise<UpdatedAccount> =>
+			send(http, UpdatedAccount, 'v1/account', {
+				method: 'patch',
+				json: update,
+				...(update.webhook_url ? { retry: 0 } : {}),
+				...call,
+			}),
+
+		/** Has the link sent again that confirms the e-mail address. */
+		sendConfirmation: (call: CallOptions = {}): Promise<Account> =>
+			send(http, Account, 'v1/account/confirmation', { method: 'post', ...call }),
+
+		acknowledgePolicy: (version: string, call: CallOptions = {}): Promise<Account> =>
+			send(http, Account, 'v1/account/policy', { method: 'post', json: { version }, ...call }),
+
+		/** The keys of all sites of the account, or of one. */
+		keys: ({ siteId, ...call }: CallOptions & { siteId?: string } = {}): Promise<ApiKeyList> =>
+			send(http, ApiKeyList, 'v1/keys', {
+				...call,
+				...(siteId === undefined ? {} : { searchParams: { site_id: siteId } }),
+			}),
+
+		/** Makes another key. Not retried: an answer that is lost takes its key with it. */
+		createKey: (request: ApiKeyRequest, call: CallOptions = {}): Promise<CreatedKey> =>
+			send(http, CreatedKey, 'v1/keys', { method: 'post', json: request, retry: 0, ...call }),
+
+		/**
+		 * Makes a key in the place of another. Not retried at once: when the answer is lost, ask again after a minute, with the old
+		 * key.
+		 */
+		rotateKey: (id: string, rotation: KeyRotation = {}, call: CallOptions = {}): Promise<CreatedKey> =>
+			send(http, CreatedKey, `v1/keys/${id}/rotate`, { method: 'post', json: rotation, retry: 0, ...call }),
+
+		revokeKey: async (id: string, call: CallOptions = {}): Promise<void> => {
+			await request(http, `v1/keys/${id}`, { method: 'delete', ...call });
+		},
+
+		sites: (call: CallOptions = {}): Promise<SiteList> => send(http, SiteList, 'v1/sites', call),
+
+		/** Adds a site to the account. Not retried: an answer that is lost takes its key with it. */
+		addSite: (site: SiteRequest, call: CallOptions = {}): Promise<CreatedSite> =>
+			send(http, CreatedSite, 'v1/sites', { method: 'post', json: site, retry: 0, ...call }),
+
+		/** Has a site's domain asked again for its proof. */
+		proveSite: (id: string, call: CallOptions = {}): Promise<Site> =>
+			send(http, Site, `v1/sites/${id}/proof`, { method: 'post', ...call }),
+
+		closeSite: async (id: string, call: CallOptions = {}): Promise<void> => {
+			await request(http, `v1/sites/${id}`, { method: 'delete', ...call });
+		},
 
 		catalog: (call: CallOptions = {}): Promise<Catalog> => send(http, Catalog, 'v1/catalog', call),
 
@@ -171,6 +235,39 @@ export function createClient(options: ClientOptions) {
 				...(regeneration.result_sha256 === undefined ? { retry: 0 } : {}),
 				...call,
 			}),
+
+		/** Everything that is stored of the account. */
+		exportAccount: (call: CallOptions = {}): Promise<AccountExport> =>
+			send(http, AccountExport, 'v1/account/export', { timeout: false, ...call }),
+
+		/** Deletes the account with all of its sites. Not retried: once it is deleted, its key is answered with 401. */
+		eraseAccount: (email: string, call: CallOptions = {}): Promise<ErasureReceipt> =>
+			send(http, ErasureReceipt, 'v1/account', {
+				method: 'delete',
+				json: { email },
+				retry: 0,
+				timeout: false,
+				...call,
+			}),
+
+		/** Has nothing more written for the account until it is lifted. */
+		restrict: (kind: RestrictionKind, call: CallOptions = {}): Promise<Restriction> =>
+			send(http, Restriction, 'v1/account/restriction', { method: 'post', json: { kind }, ...call }),
+
+		liftRestriction: (call: CallOptions = {}): Promise<Restriction> =>
+			send(http, Restriction, 'v1/account/restriction', { method: 'delete', ...call }),
+
+		/** What is stored of the account now, and until when. */
+		retention: (call: CallOptions = {}): Promise<RetentionReport> =>
+			send(http, RetentionReport, 'v1/account/retention', call),
+
+		/** The receipt that a job's content was erased. */
+		receipt: (jobId: string, call: CallOptions = {}): Promise<ErasureReceipt> =>
+			send(http, ErasureReceipt, `v1/receipts/${jobId}`, call),
+
+		/** By which the signatures of receipts are checked. */
+		receiptKey: (call: CallOptions = {}): Promise<ReceiptKey> =>
+			send(http, ReceiptKey, '.well-known/draftsmith-receipt-key.json', call),
 
 		templates: (call: CallOptions = {}): Promise<TemplateList> => send(http, TemplateList, 'v1/templates', call),
 

@@ -2,10 +2,12 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { randomBase62, toBase62 } from '../platform/random.ts';
 
-const PREFIX = 'dsk_live_';
 const SECRET_LENGTH = 32;
 const CHECKSUM_LENGTH = 6;
-const SHAPE = new RegExp(`^${PREFIX}[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
+const SECRET = new RegExp(`^[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
+
+/** How a key begins says whose it is: a site’s, or an operator’s. */
+export type KeyPrefix = 'dsk_live_' | 'dsa_live_';
 
 function checksum(text: string): string {
 	return toBase62(crc32(text), CHECKSUM_LENGTH);
@@ -17,13 +19,19 @@ function checksum(text: string): string {
  * of GitHub's tokens.
  */
 export function createApiKey(): string {
-	const body = PREFIX + randomBase62(SECRET_LENGTH);
+	return createPrefixedKey('dsk_live_');
+}
+
+/** A new key in the same form that begins with `prefix`. */
+export function createPrefixedKey(prefix: KeyPrefix): string {
+	const body = prefix + randomBase62(SECRET_LENGTH);
 	return body + checksum(body);
 }
 
-/** Whether a text can be a key at all. */
-export function isWellFormedApiKey(text: string): boolean {
-	return SHAPE.test(text) && checksum(text.slice(0, -CHECKSUM_LENGTH)) === text.slice(-CHECKSUM_LENGTH);
+/** Whether a text can be a key of this prefix at all. */
+export function isWellFormedApiKey(text: string, prefix: KeyPrefix = 'dsk_live_'): boolean {
+	if (!text.startsWith(prefix) || !SECRET.test(text.slice(prefix.length))) return false;
+	return checksum(text.slice(0, -CHECKSUM_LENGTH)) === text.slice(-CHECKSUM_LENGTH);
 }
 
 /**

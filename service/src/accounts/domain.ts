@@ -1,8 +1,5 @@
-import { isIP } from 'node:net';
+import { isPublicName } from '../platform/guarded-fetch-rules.ts';
 import { ProblemError } from '../platform/problem.ts';
-
-/** Names that never lead to a public site (RFC 2606, RFC 6761, RFC 6762, RFC 8375, and what routers hand out). */
-const PRIVATE_SUFFIXES = ['localhost', 'local', 'test', 'example', 'invalid', 'internal', 'lan', 'home.arpa', 'onion'];
 
 /**
  * The one spelling of a site's host: lower case, IDNA in its ASCII form (punycode), no `www.`, no trailing dot, the port kept
@@ -25,7 +22,19 @@ export function normalizeDomain(input: string): string {
 
 /** Whether a normalised domain can be a site on the public internet. Says nothing about whether it is one. */
 export function isPublicDomain(domain: string): boolean {
-	const host = domain.replace(/:\d+$/, '');
-	if (host.startsWith('[') || isIP(host) !== 0 || !host.includes('.')) return false;
-	return !PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`));
+	return isPublicName(domain.replace(/:\d+$/, ''));
+}
+
+/**
+ * The domain of a new site, normalised.
+ * @throws {ProblemError} `invalid_request`; `private_site` where only public ones are allowed
+ */
+export function acceptDomain(input: string, allowPrivateSites: boolean): string {
+	const domain = normalizeDomain(input);
+	if (allowPrivateSites || isPublicDomain(domain)) return domain;
+	throw new ProblemError(
+		'private_site',
+		`${domain} is not a public domain. For a site on your own machine or network, start the service with DRAFTSMITH_ALLOW_PRIVATE_SITES=1.`,
+		{ errors: [{ path: 'domain', message: 'is not a public domain' }] },
+	);
 }

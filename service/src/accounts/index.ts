@@ -1,2 +1,14 @@
+export { createPrefixedKey, hashApiKey, isWellFormedApiKey } from './api-key.ts';
 export { authenticate } from './authenticate.ts';
+export type { AccountsContext } from './context.ts';
+export { normalizeDomain } from './domain.ts';
+export { endSites } from './end-site.ts';
+export { createKeyUses, type KeyUses } from './key-uses.ts';
+export { createKey, revokeKey } from './keys.ts';
+export { newEmailContext } from './links/email-token.ts';
+export { lockLiveSite } from './lock.ts';
+export { proveSites } from './proof/prove-sites.ts';
+export { mayAskAgain } from './proof/schedule.ts';
+export { rotateKey } from './rotate-key.ts';
 export { registerAccountRoutes } from './routes.ts';
+export { startProofs } from './start-proofs.ts';

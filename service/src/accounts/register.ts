@@ -1,80 +1,58 @@
-import type { KeyObject } from 'node:crypto';
-import type { Registration, RegistrationRequest } from '@draftsmith/shared';
+import { type Registration, type RegistrationRequest, Scope } from '@draftsmith/shared';
 import type { z } from 'zod';
-import type { Clock } from '../platform/clock.ts';
-import { ProblemError } from '../platform/problem.ts';
+import { enqueueMail } from '../mail/index.ts';
 import { newId } from '../platform/random.ts';
-import type { Store } from '../store/index.ts';
-import { planOf } from '../usage/index.ts';
 import { readAccount } from './account.ts';
-import { createApiKey, hashApiKey } from './api-key.ts';
-import { isPublicDomain, normalizeDomain } from './domain.ts';
-
-export type RegisterContext = {
-	store: Store;
-	clock: Clock;
-	pepper: KeyObject;
-	plan: string;
-	allowPrivateSites: boolean;
-};
+import type { AccountsContext } from './context.ts';
+import { acceptDomain } from './domain.ts';
+import { confirmationUrl, insertEmailToken } from './links/email-token.ts';
+import { insertSite } from './new-site.ts';
 
 /**
- * Makes an account, a site and its first key. The key is in the answer, and nowhere else.
+ * Makes an account, a site and its first key. The key is in the answer, and nowhere else. Always the same is done and answered,
+ * whoever has registered before: nobody learns here whether an address or a domain is known.
  * @throws {ProblemError} `invalid_request` or `private_site`
  */
 export async function register(
-	context: RegisterContext,
+	context: AccountsContext,
 	request: z.output<typeof RegistrationRequest>,
 ): Promise<Registration> {
-	const domain = normalizeDomain(request.domain);
-	if (!context.allowPrivateSites && !isPublicDomain(domain)) {
-		throw new ProblemError(
-			'private_site',
-			`${domain} is not a public domain. For a site on your own machine or network, start the service with DRAFTSMITH_ALLOW_PRIVATE_SITES=1.`,
-			{ errors: [{ path: 'domain', message: 'is not a public domain' }] },
-		);
-	}
+	const domain = acceptDomain(request.domain, context.allowPrivateSites);
 	const { store, clock } = context;
-	const now = clock.now();
-	const key = createApiKey();
-	const [accountId, siteId, apiKeyId] = [newId(clock), newId(clock), newId(clock)];
-	await store.write(async (trx) => {
+	const accountId = newId(clock);
+	const language = request.language ?? null;
+	const made = await store.write(async (trx) => {
 		await trx
 			.insertInto('accounts')
 			.values({
 				id: accountId,
 				email: request.email,
 				name: request.name ?? null,
-				language: request.language ?? null,
+				language,
 				plan: context.plan,
-				created_at: now,
+				created_at: clock.now(),
 			})
 			.execute();
-		await trx
-			.insertInto('sites')
-			.values({
-				id: siteId,
-				account_id: accountId,
-				domain,
-				allow_external: request.allow_external_providers ? 1 : 0,
-				created_at: now,
-			})
-			.execute();
-		await trx
-			.insertInto('api_keys')
-			.values({
-				id: apiKeyId,
-				site_id: siteId,
-				hash: hashApiKey(context.pepper, key),
-				last_four: key.slice(-4),
-				created_at: now,
-				revoked_at: null,
-			})
-			.execute();
-		await trx
-			.insertInto('lanes')
-			.values({ site_id: siteId, queued: 0, running: 0, concurrency: planOf(context.plan).concurrency, served_at: 0 })
-			.execute();
+		const site = await insertSite(trx, context, {
+			accountId,
+			plan: context.plan,
+			domain,
+			challenge: request.challenge,
+			allowExternal: request.allow_external_providers,
+			scopes: Scope.options,
+		});
+		if (context.verification === 'required') {
+			const token = await insertEmailToken(trx, context, { accountId, purpose: 'confirm' });
+			await enqueueMail(trx, context, {
+				to: request.email,
+				language,
+				accountId,
+				kind: 'account_created',
+				params: { domain, confirm_url: confirmationUrl(context, token) },
+			});
+		}
+		return site;
 	});
-	return { account: await readAccount(store.db, apiKeyId), key };
+	const caller = { accountId, siteId: made.siteId, apiKeyId: made.row.id };
+	return { account: await readAccount(context, store.db, caller), key: made.key };
 }

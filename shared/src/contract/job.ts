@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, LanguageTag, ProviderScope, Sha256, Timestamp } from './common.ts';
+import { ErasureReceipt } from './privacy.ts';
 import { FailedUsage, Usage } from './usage.ts';
 
 /** The five states that WordPress's AI client and Replicate share. The last three are final. */
@@ -171,5 +172,11 @@ export const Acknowledgement = z.strictObject({ sha256: Sha256.optional() }).met
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
 /** What was erased, and when. */
-export const Receipt = z.object({ job_id: Id, delivery: Delivery, purged_at: Timestamp, sha256: Sha256.nullable() });
+export const Receipt = z.object({
+	job_id: Id,
+	delivery: Delivery,
+	purged_at: Timestamp,
+	sha256: Sha256.nullable(),
+	receipt: ErasureReceipt.optional().meta({ description: 'The same, signed and chained.' }),
+});
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Timestamp } from './common.ts';
+import { Id, ONE_LINE, Timestamp } from './common.ts';
 
 /** What a key may be used for. `account` manages keys, sites and the account itself. */
 export const Scope = z.enum(['jobs', 'chat', 'usage', 'account']);
@@ -22,12 +22,7 @@ export type ApiKey = z.infer<typeof ApiKey>;
 export const ApiKeyList = z.object({ data: z.array(ApiKey) });
 export type ApiKeyList = z.infer<typeof ApiKeyList>;
 
-const KeyName = z
-	.string()
-	.trim()
-	.min(1)
-	.max(100)
-	.regex(/^\P{Cc}*$/u, 'must not hold control characters');
+const KeyName = z.string().trim().min(1).max(100).regex(ONE_LINE, 'must not hold control characters');
 
 /** A key for a site of the account; without `site_id`, for the site of the key that asks. */
 export const ApiKeyRequest = z.strictObject({

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { Id, LanguageTag, Timestamp } from './common.ts';
+import { Id, LanguageTag, ONE_LINE, Timestamp } from './common.ts';
 import { ApiKey } from './key.ts';
 import { Plan } from './plan.ts';
 import { Site } from './site.ts';
 
 /** A name on one line. */
-export const PersonName = z
-	.string()
-	.trim()
-	.min(1)
-	.max(200)
-	.regex(/^\P{Cc}*$/u, 'must not hold control characters');
+export const PersonName = z.string().trim().min(1).max(200).regex(ONE_LINE, 'must not hold control characters');
 
 /** The site’s address as an owner may give it. */
 export const Domain = z.string().min(1).max(2000).meta({

@@ -1,0 +1,66 @@
+import { enqueueMail } from '../../mail/index.ts';
+import { ProblemError } from '../../platform/problem.ts';
+import type { AccountRow, Transaction } from '../../store/index.ts';
+import type { AccountsContext } from '../context.ts';
+import { timestamp } from '../timestamp.ts';
+import { confirmationUrl, insertEmailToken, newEmailContext } from './email-token.ts';
+import { nextMailAt } from './send-confirmation.ts';
+
+/**
+ * Asks both addresses whether the account's is to be changed. Nothing changes until both have said so, within 24 hours; a change
+ * that was asked for before is void. Call it with the account locked.
+ * @throws {ProblemError} `too_many_attempts` within five minutes of the last one
+ */
+export async function requestEmailChange(
+	trx: Transaction,
+	context: AccountsContext,
+	account: AccountRow,
+	newEmail: string,
+): Promise<void> {
+	if (newEmail === account.email) return;
+	const now = context.clock.now();
+	const nextAt = await nextMailAt(trx, account.id, 'change_old', now);
+	if (nextAt !== undefined) {
+		// Asked again for the same, as after a lost answer: the mails are on their way.
+		if ((await pendingAddress(trx, context, account.id)) === newEmail) return;
+		throw new ProblemError(
+			'too_many_attempts',
+			'A change of the e-mail address was asked for a moment ago. Look into both mailboxes, or ask again in five minutes.',
+			{ limit_source: 'email_change', resets_at: timestamp(nextAt), retryAfter: (nextAt - now) / 1000 },
+		);
+	}
+	await voidEmailChanges(trx, account.id);
+	for (const [purpose, to] of [
+		['change_old', account.email],
+		['change_new', newEmail],
+	] as const) {
+		const token = await insertEmailToken(trx, context, { accountId: account.id, purpose, newEmail });
+		await enqueueMail(trx, context, {
+			to,
+			language: account.language,
+			accountId: account.id,
+			kind: 'email_change',
+			params: { confirm_url: confirmationUrl(context, token), new_email: newEmail },
+		});
+	}
+}
+
+async function pendingAddress(trx: Transaction, { sealer }: AccountsContext, accountId: string) {
+	const row = await trx
+		.selectFrom('email_tokens')
+		.select(['id', 'new_email'])
+		.where('account_id', '=', accountId)
+		.where('purpose', '=', 'change_new')
+		.where('used_at', 'is', null)
+		.executeTakeFirst();
+	return row?.new_email ? sealer.open(newEmailContext(row.id), row.new_email).toString() : undefined;
+}
+
+/** Forgets every change of the account's address that was asked for: their links stand for nothing any more. */
+async function voidEmailChanges(trx: Transaction, accountId: string): Promise<void> {
+	await trx
+		.deleteFrom('email_tokens')
+		.where('account_id', '=', accountId)
+		.where('purpose', 'in', ['change_old', 'change_new'])
+		.execute();
+}
