@@ -5,6 +5,7 @@ import type { JobsContext } from './context.ts';
 import { approveOutline, readOutline } from './outline.ts';
 import { quoteRequest } from './quote.ts';
 import { regenerateSection } from './regenerate.ts';
+import { writing } from './unrestricted.ts';
 
 const params = z.object({ id: Id });
 
@@ -13,7 +14,7 @@ const quoteRoute = createRoute({
 	path: '/v1/quotes',
 	summary: 'Tokens and price of a request, before it runs',
 	description: 'Takes what POST /v1/jobs takes. Nothing is stored and nothing is charged.',
-	...secured('jobs'),
+	...writing(),
 	request: { body: { required: true, ...json(JobRequest, 'What would be written') } },
 	responses: { 200: json(Quote, 'The range'), ...problems(400, 401, 413, 415) },
 });
@@ -32,7 +33,7 @@ const approveRoute = createRoute({
 	path: '/v1/jobs/{id}/outline',
 	summary: 'Approve or change the outline; the article is then written',
 	description: 'For a job that was submitted with `outline_only` and is in the phase `awaiting_approval`.',
-	...secured('jobs'),
+	...writing(),
 	request: { params, body: { required: true, ...json(Outline, 'The outline to write by') } },
 	responses: { 202: json(Job, 'It goes on'), ...problems(400, 401, 404, 409, 410, 413, 415) },
 });
@@ -43,7 +44,7 @@ const regenerateRoute = createRoute({
 	summary: 'Have one section of a finished article written anew',
 	description:
 		'Before delivery. The job goes back into the queue; its result is replaced when it is done. If that fails, the article is as it was and `error` says why.',
-	...secured('jobs'),
+	...writing(),
 	request: {
 		params: params.extend({ section: z.string().regex(/^\d{1,4}$/) }),
 		body: { required: true, ...json(Regeneration, 'What to do differently') },

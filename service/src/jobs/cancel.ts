@@ -2,7 +2,7 @@ import type { Job } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
-import { countTokens, releaseRequest } from '../usage/index.ts';
+import { settleJob } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT, usageColumns } from './held.ts';
 import { placeOf, toJob } from './job.ts';
@@ -51,13 +51,13 @@ async function endCanceled(trx: Transaction, job: JobHead, now: number): Promise
 			lease_owner: null,
 			lease_until: null,
 			finished_at: now,
+			reserved_tokens: 0,
 			...(wasWritten ? usageColumns(usage) : {}),
 			...NO_CONTENT,
 		}))
 		.where('id', '=', job.id)
 		.returning(JOB_HEAD)
 		.executeTakeFirstOrThrow();
-	await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
-	await releaseRequest(trx, job);
+	await settleJob(trx, job, { input: usage.input_tokens, output: usage.output_tokens }, 'canceled');
 	return canceled;
 }

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { Catalogue } from '../engines/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import type { Keyring } from '../privacy/index.ts';
+import type { Keyring, Sealer } from '../privacy/index.ts';
+import type { ReceiptSigner } from '../records/index.ts';
 import type { Store } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 import type { Signals } from './signals.ts';
@@ -19,6 +20,12 @@ export type JobsContext = {
 	keyring: Keyring;
 	/** Keys the fingerprints of requests. */
 	fingerprintKey: KeyObject;
+	/** Signs the receipts of what was erased. */
+	receipts: ReceiptSigner;
+	/** Seals mails on their way out. */
+	sealer: Sealer;
+	/** Whether trial limits hold until a domain or an address is proven. */
+	verification: 'required' | 'off';
 	/** Signs events tokens. */
 	tokenKey: KeyObject;
 	/** Name of this process on its leases. */

@@ -1,8 +1,10 @@
 import type { Receipt } from '@draftsmith/shared';
 import { ProblemError } from '../platform/problem.ts';
+import { findReceipt } from '../records/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { isFinal } from './job.ts';
+import { appendPurge, digestContent } from './purge-receipt.ts';
 import { findJob, lockJob } from './read.ts';
 import { eraseSteps } from './steps.ts';
 
@@ -46,7 +48,7 @@ export async function acknowledge(
 	jobId: string,
 	sha256: string | undefined,
 ): Promise<Receipt> {
-	const receipt = await context.store.write(async (trx) => {
+	const { job, purged } = await context.store.write(async (trx) => {
 		const job = await lockJob(context, trx, siteId, jobId);
 		if (!isFinal(job))
 			throw new ProblemError('not_ready', 'The article is not finished yet; there is nothing to acknowledge.');
@@ -56,28 +58,29 @@ export async function acknowledge(
 				'The SHA-256 is not that of the result’s bytes. Fetch the result again.',
 			);
 		}
-		if (job.delivery !== 'pending') return { ...job, purged_at: job.purged_at ?? job.created_at };
-		const purgedAt = context.clock.now();
+		if (job.delivery !== 'pending') {
+			return { job, purged: await findReceipt(trx, { kind: 'job_purged', subject: job.id }) };
+		}
+		const at = context.clock.now();
+		const digest = await digestContent(trx, job.id);
+		const delivered = { delivery: 'delivered' as const, purged_at: at };
 		await trx
 			.updateTable('jobs')
-			.set((eb) => ({
-				delivery: 'delivered' as const,
-				purged_at: purgedAt,
-				version: eb('version', '+', 1),
-				...NO_CONTENT,
-			}))
+			.set((eb) => ({ ...delivered, version: eb('version', '+', 1), ...NO_CONTENT }))
 			.where('id', '=', job.id)
 			.where('delivery', '=', 'pending')
 			.execute();
 		await eraseSteps(trx, job.id);
-		return { ...job, delivery: 'delivered' as const, purged_at: purgedAt };
+		return { job: { ...job, ...delivered }, purged: await appendPurge(trx, { job, at, reason: 'delivered', digest }) };
 	});
 	context.store.scheduleErasure();
 	context.signals.notify(jobId);
 	return {
-		job_id: receipt.id,
-		delivery: receipt.delivery,
-		purged_at: new Date(receipt.purged_at).toISOString(),
-		sha256: receipt.result_sha256,
+		job_id: job.id,
+		delivery: job.delivery,
+		purged_at: new Date(job.purged_at ?? job.created_at).toISOString(),
+		sha256: job.result_sha256,
+		// Jobs that were purged before there were receipts have none.
+		...(purged ? { receipt: context.receipts.sign(purged) } : {}),
 	};
 }

@@ -1,13 +1,16 @@
 import { moveInLane } from '../dispatch/index.ts';
+import { batchSizes } from '../platform/batches.ts';
 import type { JobHead, Transaction } from '../store/index.ts';
-import { releaseRequest } from '../usage/index.ts';
+import { releaseRequest, releaseTokens } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT } from './held.ts';
 import { placeOf } from './job.ts';
+import { appendPurge, digestContent } from './purge-receipt.ts';
 import { RESTORED } from './restore.ts';
 import { eraseSteps, noteFailedTokens } from './steps.ts';
 
-const AT_ONCE = 200;
+/** Jobs whose content is erased in one transaction at most: content is overwritten, which takes its time. */
+const MOST_AT_ONCE = 20;
 const EXPIRING = [
 	'id',
 	'site_id',
@@ -16,36 +19,54 @@ const EXPIRING = [
 	'regenerating',
 	'api_key_id',
 	'usage_day',
+	'reserved_tokens',
+	'result_sha256',
 	'input_tokens',
 	'output_tokens',
 ] as const;
 type Expiring = Pick<JobHead, (typeof EXPIRING)[number]>;
 
-/** Erases content that nobody took in 30 days; a job that still waits then has failed. Returns how many there were. */
+/** Erases content that nobody took within the days that its plan keeps it; a job that still waits then has failed. Returns how many there were. */
 export async function expireContent(context: JobsContext): Promise<number> {
 	const now = context.clock.now();
+	const batches = batchSizes(context.clock, MOST_AT_ONCE);
 	let total = 0;
-	for (;;) {
-		const expired = await context.store.db
-			.selectFrom('jobs')
-			.select(EXPIRING)
-			.where('delivery', '=', 'pending')
-			.where('expires_at', '<=', now)
-			.where('state', '!=', 'processing')
-			.limit(AT_ONCE)
-			.execute();
-		if (expired.length === 0) break;
-		await context.store.write(async (trx) => {
-			for (const job of expired) await expireJob(trx, job, now);
+	while (!context.draining.aborted) {
+		const found = await batches.run(async (atMost) => {
+			const expired = await findExpired(context, now, atMost);
+			if (expired.length > 0) total += await context.store.write((trx) => expireJobs(trx, expired, now));
+			return expired;
 		});
-		total += expired.length;
-		for (const job of expired) context.signals.notify(job.id);
+		if (found.length === 0) break;
+		for (const job of found) context.signals.notify(job.id);
 	}
 	if (total > 0) context.store.scheduleErasure();
 	return total;
 }
 
-async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<void> {
+function findExpired(context: JobsContext, now: number, atMost: number): Promise<Expiring[]> {
+	return context.store.db
+		.selectFrom('jobs')
+		.select(EXPIRING)
+		.where('delivery', '=', 'pending')
+		.where('expires_at', '<=', now)
+		.where('state', '!=', 'processing')
+		.limit(atMost)
+		.execute();
+}
+
+async function expireJobs(trx: Transaction, expired: readonly Expiring[], at: number): Promise<number> {
+	const purges: Parameters<typeof appendPurge>[1][] = [];
+	for (const job of expired) {
+		const digest = await digestContent(trx, job.id);
+		if (await expireJob(trx, job, at)) purges.push({ job, at, reason: 'expired', digest });
+	}
+	// The chain's head is the last lock.
+	for (const purge of purges) await appendPurge(trx, purge);
+	return purges.length;
+}
+
+async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<boolean> {
 	const isWaiting = job.state === 'starting';
 	const { numUpdatedRows } = await trx
 		.updateTable('jobs')
@@ -61,9 +82,9 @@ async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<
 		.where('phase', '=', job.phase)
 		.where('delivery', '=', 'pending')
 		.executeTakeFirst();
-	if (numUpdatedRows !== 1n) return;
+	if (numUpdatedRows !== 1n) return false;
 	const spent = await eraseSteps(trx, job.id);
-	if (!isWaiting) return;
+	if (!isWaiting) return true;
 	// What the article took was counted when it was finished; what its regeneration has taken since came to nothing.
 	await noteFailedTokens(
 		trx,
@@ -73,8 +94,9 @@ async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<
 			output_tokens: (spent.output_tokens ?? 0) - (job.output_tokens ?? 0),
 		},
 	);
-	if (job.regenerating === null) await releaseRequest(trx, job);
+	await (job.regenerating === null ? releaseRequest : releaseTokens)(trx, job);
 	await moveInLane(trx, job.site_id, placeOf(job));
+	return true;
 }
 
 function endOf(job: Expiring, now: number) {
@@ -83,8 +105,9 @@ function endOf(job: Expiring, now: number) {
 		state: 'failed' as const,
 		phase: 'finished' as const,
 		finished_at: now,
+		reserved_tokens: 0,
 		error_code: 'expired',
-		error_detail: 'The job waited for 30 days and was given up.',
+		error_detail: 'The job waited for longer than the plan keeps requests, and was given up.',
 		error_retryable: 1,
 	};
 }

@@ -18,6 +18,11 @@ export function isResting(job: Pick<JobHead, 'state' | 'phase'>): boolean {
 	return isFinal(job) || isParked(job);
 }
 
+/** Tokens that a job has taken as far as they are known. */
+export function tokensOf(job: Pick<JobHead, 'input_tokens' | 'output_tokens'>): number {
+	return (job.input_tokens ?? 0) + (job.output_tokens ?? 0);
+}
+
 /** Whether a job waits for a worker. */
 export function isQueued(job: Pick<JobHead, 'state' | 'phase'>): boolean {
 	return job.state === 'starting' && !isParked(job);

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Job } from '@draftsmith/shared';
-import { type RegenerationRequest, regenerationStep } from '../articles/index.ts';
+import { type RegenerationRequest, regenerationStep, tokensToRegenerate } from '../articles/index.ts';
 import { joinLane } from '../dispatch/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { JobHead, Transaction } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_ERROR } from './held.ts';
-import { isFinal, queuePositionOf, toJob } from './job.ts';
+import { isFinal, queuePositionOf, toJob, tokensOf } from './job.ts';
 import { lockJob } from './read.ts';
 import { addEditorsStep, readSteps } from './steps.ts';
 import { queueFull } from './submit.ts';
+import { withinQuota } from './within-quota.ts';
 
 /** A request pays for one article; without a bound it would pay for any number of them. */
 const MOST_REGENERATIONS = 30;
@@ -18,8 +19,8 @@ const MOST_REGENERATIONS = 30;
 /**
  * Has one section of a finished article written anew. The job goes back into the queue, and its result is replaced when it is
  * done; should that fail or be canceled, the article is there as it was. While it is under way, the same question gives the same
- * answer; `result_sha256` guards against asking again when it is done.
- * @throws {ProblemError} `not_found` (no such section either), `not_succeeded`, `not_ready`, `digest_mismatch`, `content_purged`, `regenerations_exhausted`, `queue_full`
+ * answer; `result_sha256` guards against asking again when it is done. Its tokens are taken from the day on which it is asked for.
+ * @throws {ProblemError} `not_found` (no such section either), `not_succeeded`, `not_ready`, `digest_mismatch`, `content_purged`, `regenerations_exhausted`, `daily_limit`, `queue_full`
  */
 export async function regenerateSection(
 	context: JobsContext,
@@ -27,7 +28,7 @@ export async function regenerateSection(
 	jobId: string,
 	request: RegenerationRequest & { result_sha256?: string | undefined },
 ): Promise<Job> {
-	const row = await context.store.write(async (trx) => {
+	const row = await withinQuota(context, caller, async (trx, take) => {
 		const job = await lockJob(context, trx, caller.siteId, jobId);
 		const { section, hint } = request;
 		if (await isAskedAgain(context, trx, job, { section, hint })) return job;
@@ -37,7 +38,10 @@ export async function regenerateSection(
 		}
 		const number = job.regenerations + 1;
 		await addEditorsStep(context, trx, job.id, regenerationStep(number), { section, hint });
+		const reserved = tokensToRegenerate({ taken: tokensOf(job), sections: job.sections });
 		const waiting = {
+			usage_day: await take({ requests: 0, tokens: reserved, now: context.clock.now() }),
+			reserved_tokens: reserved,
 			state: 'starting' as const,
 			phase: 'queued' as const,
 			...NO_ERROR,
@@ -49,7 +53,7 @@ export async function regenerateSection(
 			version: job.version + 1,
 		};
 		await trx.updateTable('jobs').set(waiting).where('id', '=', job.id).execute();
-		const ahead = await joinLane(trx, caller.siteId, caller.plan.queue_depth);
+		const ahead = await joinLane(trx, caller.siteId, caller.plan);
 		if (ahead === undefined) throw queueFull(caller);
 		return { ...job, ...waiting };
 	});

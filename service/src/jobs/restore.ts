@@ -1,12 +1,12 @@
 import type { JobError, Usage } from '@draftsmith/shared';
 import { regenerationStep, sumUsage } from '../articles/index.ts';
 import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
-import { countTokens } from '../usage/index.ts';
+import { releaseTokens, settleJob } from '../usage/index.ts';
 import { errorColumns, type Held, NO_ERROR, updateHeld, usageColumns } from './held.ts';
 import { noteFailedTokens, STEP_USAGE, usageOfSteps } from './steps.ts';
 
 /** What a job is again when its regeneration ends without a new text: the article is there as it was. */
-export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
+export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null, reserved_tokens: 0 } as const;
 
 /**
  * Ends a regeneration of a running job that failed; `error` says why. It does not count against the regenerations that the
@@ -29,6 +29,7 @@ export async function restoreArticle(
 		rows.map(({ step }) => step),
 	);
 	await noteFailedTokens(trx, { id: job.id }, usageOfSteps(rows));
+	await releaseTokens(trx, job);
 	return true;
 }
 
@@ -39,13 +40,12 @@ export async function restoreArticle(
 export async function cancelRegeneration(trx: Transaction, job: JobHead): Promise<JobHead> {
 	const usage = usageOfSteps(await stepsOf(trx, job));
 	await deleteSteps(trx, job.id, [regenerationStep(job.regenerating ?? 0)]);
-	await countTokens(trx, job, { input: usage.input_tokens ?? 0, output: usage.output_tokens ?? 0 });
 	const before: Usage = {
 		input_tokens: job.input_tokens,
 		output_tokens: job.output_tokens,
 		source: job.usage_source ?? 'none',
 	};
-	return trx
+	const restored = await trx
 		.updateTable('jobs')
 		.set((eb) => ({
 			...RESTORED,
@@ -58,6 +58,8 @@ export async function cancelRegeneration(trx: Transaction, job: JobHead): Promis
 		.where('id', '=', job.id)
 		.returning(JOB_HEAD)
 		.executeTakeFirstOrThrow();
+	await settleJob(trx, job, { input: usage.input_tokens, output: usage.output_tokens }, 'change');
+	return restored;
 }
 
 function stepsOf(trx: Transaction, job: Pick<Held, 'id' | 'regenerating'>) {

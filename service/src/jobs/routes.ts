@@ -11,7 +11,7 @@ import {
 } from '@draftsmith/shared';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import { createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
+import { createRoute, type HttpApp, json, problems, requireScope, secured } from '../platform/http.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { cancelJob } from './cancel.ts';
 import type { JobsContext } from './context.ts';
@@ -21,6 +21,7 @@ import { createEventsToken, readEventsToken } from './events-token.ts';
 import { isFinal } from './job.ts';
 import { entityTag, findJob, isKnown, listJobs, readJob } from './read.ts';
 import { submitJob } from './submit.ts';
+import { writing } from './unrestricted.ts';
 
 /** PHP hosts cut requests at 30 s. */
 const LONGEST_WAIT = 25;
@@ -36,7 +37,7 @@ const submitRoute = createRoute({
 	summary: 'Submit a request for an article',
 	description:
 		'Answers when the job is on the disk. Send it again with the same Idempotency-Key after any error: there will be one job.',
-	...secured('jobs'),
+	...writing(),
 	request: {
 		headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
 		body: { required: true, ...json(JobRequest, 'What to write') },
@@ -209,7 +210,7 @@ export function registerJobRoutes(app: HttpApp, context: JobsContext, publicUrl:
 
 	// The very bytes whose digest is sent, so not through c.json(), which would write them anew.
 	app.openAPIRegistry.registerPath(resultRoute);
-	app.get(resultRoute.getRoutingPath(), async (c) => {
+	app.get(resultRoute.getRoutingPath(), requireScope('jobs'), async (c) => {
 		const id = Id.safeParse(c.req.param('id'));
 		if (!id.success) throw new ProblemError('not_found', 'There is no job of this id for this key.');
 		const { bytes, sha256 } = await readResult(context, c.get('caller').siteId, id.data);

@@ -6,8 +6,10 @@ import { type Engine, EngineError, type EngineErrorCode, estimateTokens } from '
 import { describeError } from '../platform/log.ts';
 import { jitter } from '../platform/random.ts';
 import { diskFault, type JobRow } from '../store/index.ts';
+import { effectivePlan, mayUseExternal } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import type { Claimed } from './held.ts';
+import { tokensOf } from './job.ts';
 import { toArticleRequest } from './quote.ts';
 import { fail, park, requeue, succeed } from './settle.ts';
 import { noteFailedTokens, openSteps, type RunSteps } from './steps.ts';
@@ -37,6 +39,7 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 		const { request, maxTokens } = openRequest(context, job);
 		const [engine] = await enginesOf(context, job);
 		const failed = { tokens: job.failed_input_tokens + job.failed_output_tokens };
+		const ceiling = ceilingOf(job, maxTokens);
 		const outcome = await writeArticle(
 			{
 				jobId: job.id,
@@ -44,8 +47,9 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 				steps,
 				live: live.sink,
 				estimateTokens,
-				maxTokens,
-				failedTokens: () => failed.tokens,
+				maxTokens: ceiling,
+				// What came to nothing is the operator's loss, but for whoever has set a ceiling to all that is spent.
+				failedTokens: () => (maxTokens === undefined ? 0 : failed.tokens),
 				onFailedCall: async (spent) => {
 					failed.tokens += spent.input + spent.output;
 					const { id, attempt } = job;
@@ -74,14 +78,20 @@ export async function runJob(context: JobsContext, job: Claimed, signal: AbortSi
 	}
 }
 
-/** The model of a job and its fallbacks, as its site may use them now: the owner may have withdrawn what was allowed then. */
-async function enginesOf(context: JobsContext, job: Claimed): Promise<[Engine, ...Engine[]]> {
-	const site = await context.store.db
+/** Whether a site may use models of other companies now: its owner may have withdrawn what was allowed, its plan may have changed. */
+async function isExternalAllowed({ store, verification }: JobsContext, siteId: string): Promise<boolean> {
+	const site = await store.db
 		.selectFrom('sites')
-		.select('allow_external')
-		.where('id', '=', job.site_id)
+		.innerJoin('accounts', 'accounts.id', 'sites.account_id')
+		.select(['allow_external', 'status', 'plan'])
+		.where('sites.id', '=', siteId)
 		.executeTakeFirstOrThrow();
-	const allowed = site.allow_external === 1;
+	return mayUseExternal(effectivePlan(site, verification), site.allow_external === 1);
+}
+
+/** The model of a job and its fallbacks, as its site may use them now. */
+async function enginesOf(context: JobsContext, job: Claimed): Promise<[Engine, ...Engine[]]> {
+	const allowed = await isExternalAllowed(context, job.site_id);
 	let [engine, ...fallbacks] = context.catalogue.route(job.model, allowed);
 	if (!engine) {
 		// Its server may have come up since it was last asked.
@@ -90,7 +100,10 @@ async function enginesOf(context: JobsContext, job: Claimed): Promise<[Engine, .
 	}
 	if (engine?.scope === job.scope) return [engine, ...fallbacks];
 	if (job.scope === 'external' && !allowed) {
-		throw new EngineError('model_refused', 'This site does not allow models of other companies any more.');
+		throw new EngineError(
+			'model_refused',
+			'This site, or its plan, does not allow models of other companies any more.',
+		);
 	}
 	if (engine) throw new EngineError('model_refused', 'The model has moved to another provider since. Submit again.');
 	throw new EngineError('model_unavailable', 'The model is not there at the moment. Is its server running?');
@@ -109,6 +122,14 @@ function openRequest(
 	const opened = context.keyring.open(job.id, job.content_key).open('request', job.request);
 	const { template_snapshot, ...request } = StoredRequest.parse(JSON.parse(opened.toString('utf8')));
 	return { maxTokens: request.max_tokens, request: toArticleRequest(request, template_snapshot) };
+}
+
+/** The most tokens that a job may take: what is reserved for it now, on top of what was counted before a regeneration. */
+function ceilingOf(job: Claimed, maxTokens: number | undefined): number | undefined {
+	// From before tokens were reserved.
+	if (job.reserved_tokens === 0) return maxTokens;
+	const reserved = (job.regenerating === null ? 0 : tokensOf(job)) + job.reserved_tokens;
+	return Math.min(maxTokens ?? reserved, reserved);
 }
 
 async function settleFailure(

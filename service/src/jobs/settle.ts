@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article, JobError } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
 import type { Transaction } from '../store/index.ts';
-import { countTokens, releaseRequest } from '../usage/index.ts';
+import { releaseRequest, settleJob } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld, usageColumns } from './held.ts';
 import { restoreArticle } from './restore.ts';
@@ -28,15 +28,17 @@ export async function succeed(context: JobsContext, job: Claimed, article: Artic
 				result: sealed,
 				result_sha256: createHash('sha256').update(bytes).digest('hex'),
 				finished_at: context.clock.now(),
+				reserved_tokens: 0,
 				...usageColumns(usage),
 			})
 			.executeTakeFirst();
 		if (numUpdatedRows !== 1n) return false;
 		// A regeneration adds to what was counted when the article was first finished.
-		await countTokens(trx, job, {
+		const taken = {
 			input: newTokens(usage.input_tokens, job.input_tokens),
 			output: newTokens(usage.output_tokens, job.output_tokens),
-		});
+		};
+		await settleJob(trx, job, taken, job.regenerating === null ? 'article' : 'change');
 		await moveInLane(trx, job.site_id, 'running');
 		return true;
 	});
@@ -85,7 +87,14 @@ async function endWithoutArticle(
 	{ leaseUntil, now }: { leaseUntil: number; now: number },
 ): Promise<boolean> {
 	const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
-		.set({ state: 'failed', phase: 'finished', finished_at: now, ...errorColumns(error), ...NO_CONTENT })
+		.set({
+			state: 'failed',
+			phase: 'finished',
+			finished_at: now,
+			reserved_tokens: 0,
+			...errorColumns(error),
+			...NO_CONTENT,
+		})
 		.executeTakeFirst();
 	if (numUpdatedRows !== 1n) return false;
 	await noteFailedTokens(trx, { id: job.id }, await eraseSteps(trx, job.id));
@@ -121,6 +130,6 @@ export async function requeue(
 	return written;
 }
 
-function newTokens(now: number | null, before: number | null): number {
-	return now === null ? 0 : now - (before ?? 0);
+function newTokens(now: number | null, before: number | null): number | null {
+	return now === null ? null : now - (before ?? 0);
 }

@@ -1,19 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Job, JobRequestParsed } from '@draftsmith/shared';
-import type { BriefTemplate } from '../articles/index.ts';
+import { type BriefTemplate, tokensToReserve } from '../articles/index.ts';
 import { joinLane } from '../dispatch/index.ts';
 import type { Engine } from '../engines/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { newId } from '../platform/random.ts';
 import { JOB_HEAD, type JobHead, type JobRow, precompile, type Transaction } from '../store/index.ts';
-import { reserveRequest, utcDay } from '../usage/index.ts';
+import { utcDay } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { queuePositionOf, toJob } from './job.ts';
-import { quoteFor, targetWords, templateOf } from './quote.ts';
+import { quoteFor, targetWords, templateOf, toArticleRequest } from './quote.ts';
+import { withinQuota } from './within-quota.ts';
 
-/** Content that nobody took is erased after this long, ms. */
-const CONTENT_LIFETIME = 30 * 86_400_000;
+const DAY = 86_400_000;
 
 /** The columns that a new job has; all others begin as null. */
 const insertJob = precompile((db, param) =>
@@ -42,6 +42,7 @@ const insertJob = precompile((db, param) =>
 			content_key: param('content_key'),
 			request: param('request'),
 			usage_day: param('usage_day'),
+			reserved_tokens: param('reserved_tokens'),
 			version: param('version'),
 			created_at: param('created_at'),
 			expires_at: param('expires_at'),
@@ -73,15 +74,10 @@ export async function submitJob(
 	}
 	const template = await prepare(context, caller.siteId, { request, engine, idempotencyKey });
 	const row = newRow(context, caller, { idempotencyKey, fingerprint, request, engine, template });
-	const accepted = await context.store.write(async (trx) => {
+	const accepted = await withinQuota(context, caller, async (trx, take) => {
 		if ((await insertJob(trx, row)).numAffectedRows !== 1n) return undefined;
-		await reserveRequest(trx, {
-			siteId: caller.siteId,
-			apiKeyId: caller.apiKeyId,
-			plan: caller.plan,
-			now: row.created_at,
-		});
-		const ahead = await joinLane(trx, caller.siteId, caller.plan.queue_depth);
+		await take({ requests: 1, tokens: row.reserved_tokens, now: row.created_at });
+		const ahead = await joinLane(trx, caller.siteId, caller.plan);
 		if (ahead === undefined) throw queueFull(caller);
 		return { ahead };
 	});
@@ -183,6 +179,9 @@ function newRow(
 	const stored = template === undefined ? request : { ...request, template_snapshot: template };
 	const now = context.clock.now();
 	const id = newId(context.clock);
+	// A model that is asked in this one's place may think for longer.
+	const models = [engine, ...context.catalogue.route(engine.id, caller.allowExternal)];
+	const estimate = tokensToReserve(models, toArticleRequest(request, template));
 	const envelope = context.keyring.create(id);
 	return {
 		id,
@@ -216,7 +215,7 @@ function newRow(
 		result: null,
 		result_sha256: null,
 		usage_day: utcDay(now),
-		reserved_tokens: 0,
+		reserved_tokens: estimate === 0 ? 0 : (request.max_tokens ?? estimate),
 		input_tokens: null,
 		output_tokens: null,
 		usage_source: null,
@@ -230,6 +229,6 @@ function newRow(
 		started_at: null,
 		finished_at: null,
 		purged_at: null,
-		expires_at: now + CONTENT_LIFETIME,
+		expires_at: now + caller.plan.retention_days * DAY,
 	};
 }
