@@ -1,0 +1,6 @@
+export type { RightsContext } from './context.ts';
+export { eraseAccount, resumeErasures } from './erase-account.ts';
+export { exportAccount } from './export-account.ts';
+export { lift, restrict } from './restrict.ts';
+export { registerRightsRoutes } from './routes.ts';
+export { startSweeping } from './start-sweeping.ts';
