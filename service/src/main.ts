@@ -1,5 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import {
+	groupLines,
+	isGroup,
+	isStorageCommand,
+	openSession,
+	runCommand,
+	runStorageCommand,
+	storageLines,
+} from './commands/index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { doctor } from './doctor.ts';
 import { EnginesFileError } from './engines/index.ts';
@@ -19,19 +28,48 @@ const USAGE = `Usage: draftsmith COMMAND
   llama-cpp install
            install the optional library that runs such a model in a process of the service's own
 
-Settings are environment variables; see the README.
+Keys and backups; see docs/backup.md:
+${storageLines().join('\n')}
+
+For operators (each with --help):
+${groupLines().join('\n')}
+
+Settings are environment variables; see docs/operations.md.
 `;
 
 async function main(command: string | undefined): Promise<number> {
 	const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 	if (command === 'doctor') return doctor(process.env, (line) => process.stdout.write(`${line}\n`));
 	if (command === 'serve') return serve(String(version));
+	if (isGroup(command)) return operate(process.argv.slice(2));
+	if (isStorageCommand(process.argv.slice(2))) return store(process.argv.slice(2));
 	if (command === 'models') return models(process.argv.slice(3));
 	if (command === 'llama-cpp' && process.argv[3] === 'install') {
 		return installLlamaCpp({ print: (line) => process.stdout.write(`${line}\n`), environment: process.env });
 	}
 	process.stderr.write(USAGE);
 	return command === undefined || command === 'help' || command === '--help' ? 0 : 2;
+}
+
+function operate(args: string[]): Promise<number> {
+	const setting = commandSetting();
+	return runCommand(args, { ...setting, open: () => openSession(readConfig(process.env), setting) });
+}
+
+function store(args: string[]): Promise<number> {
+	return runStorageCommand(args, { ...commandSetting(), readConfig: () => readConfig(process.env) });
+}
+
+function commandSetting() {
+	const interrupt = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort());
+	return {
+		clock: systemClock,
+		log: createLog('warn', process.stderr),
+		signal: interrupt.signal,
+		print: (line: string) => void process.stdout.write(`${line}\n`),
+		printError: (line: string) => void process.stderr.write(`${line}\n`),
+	};
 }
 
 async function models(args: string[]): Promise<number> {
