@@ -3,13 +3,24 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { inspectEngines } from './engines/index.ts';
+import { inspectMail } from './mail/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { serverFetch } from './platform/server-fetch.ts';
-import { isMasterKeyExposed, loadMasterKey, masterKeyPath } from './privacy/index.ts';
-import { inspectStore, sqlitePath } from './store/index.ts';
+import {
+	isChangeUnfinished,
+	isMasterKeyExposed,
+	loadMasterKey,
+	masterKeyPath,
+	newestRingKeyAge,
+	oldMasterKeyPaths,
+} from './privacy/index.ts';
+import { inspectStore, openForReading, sqlitePath } from './store/index.ts';
 
 type Finding = { level: 'ok' | 'warning' | 'error'; text: string };
 const MARK = { ok: '  ok  ', warning: ' warn ', error: ' FAIL ' };
+const DAY = 86_400_000;
+/** When a key of the ring should have a successor, ms. */
+const OLD_RING = 365 * DAY;
 const LITTLE_SPACE = 500 * 1024 * 1024;
 
 /** Looks at a set-up and says what is wrong with it, and what to do. Returns 0, or 1 when the service would not run well. */
@@ -25,7 +36,17 @@ export async function doctor(
 			print(`[${MARK.error}] ${problem}`);
 		return 1;
 	}
-	const checks = [checkRuntime, checkFolder, checkMasterKey, checkDatabase, checkEngines, checkPort];
+	const checks = [
+		checkRuntime,
+		checkFolder,
+		checkMasterKey,
+		checkKeyFiles,
+		checkDatabase,
+		checkRing,
+		checkEngines,
+		inspectMail,
+		checkPort,
+	];
 	let failed = false;
 	for (const check of checks) {
 		for (const finding of await check(config, environment)) {
@@ -88,6 +109,44 @@ function checkMasterKey(config: Config): Finding[] {
 		];
 	} catch (error) {
 		return [{ level: 'error', text: error instanceof Error ? error.message : String(error) }];
+	}
+}
+
+function checkKeyFiles({ dataFolder }: Config): Finding[] {
+	const findings: Finding[] = [];
+	if (isChangeUnfinished(dataFolder)) {
+		findings.push({
+			level: 'warning',
+			text: `a change of the master key has not ended (${masterKeyPath(dataFolder)}.next is there): unless one is under way, run "draftsmith master-key rotate" to end it`,
+		});
+	}
+	const old = oldMasterKeyPaths(dataFolder);
+	if (old.length > 0) {
+		findings.push({
+			level: 'warning',
+			text: `master keys that were replaced are kept for the backups that were made under them; delete each when none of these is left: ${old.join(', ')}`,
+		});
+	}
+	return findings;
+}
+
+/** An old ring is no fault, but whoever once got hold of a key reads what is new too until there is another. */
+async function checkRing(config: Config): Promise<Finding[]> {
+	if (config.databaseUrl === undefined && !existsSync(sqlitePath(config.dataFolder))) return [];
+	try {
+		const db = openForReading(config);
+		try {
+			const age = await newestRingKeyAge(db, systemClock);
+			if (age === undefined) return [];
+			const text = `the key that wraps data keys is ${Math.floor(age / DAY)} days old`;
+			if (age <= OLD_RING) return [{ level: 'ok', text }];
+			return [{ level: 'warning', text: `${text}: run "draftsmith keyring rotate"` }];
+		} finally {
+			await db.destroy();
+		}
+	} catch {
+		// `checkDatabase` says what is wrong with it; one from before there was a ring gets it at the next start.
+		return [];
 	}
 }
 

@@ -40,6 +40,22 @@ export function createMetrics(db: Database, running: () => number): Metrics {
 			this.set({ place: 'running_here' }, running());
 		},
 	});
+	new Gauge({
+		name: 'draftsmith_messages_waiting',
+		help: 'Mails and webhooks that are not sent yet, in all processes',
+		labelNames: ['outbox'],
+		registers: [registry],
+		async collect() {
+			for (const outbox of ['mails', 'webhook_deliveries'] as const) {
+				const waiting = await db
+					.selectFrom(outbox)
+					.select((eb) => eb.fn.countAll<number>().as('count'))
+					.where('state', '=', 'waiting')
+					.executeTakeFirstOrThrow();
+				this.set({ outbox }, Number(waiting.count));
+			}
+		},
+	});
 	return {
 		contentType: registry.contentType,
 		observe: (method, route, status, duration) => requests.observe({ method, route, status }, duration / 1000),

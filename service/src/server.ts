@@ -2,16 +2,21 @@ import type { KeyObject } from 'node:crypto';
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
-import { authenticate, registerAccountRoutes } from './accounts/index.ts';
+import { type AccountsContext, authenticate, type KeyUses, registerAccountRoutes } from './accounts/index.ts';
 import { registerCatalogRoutes } from './catalog/routes.ts';
 import type { Config } from './config.ts';
 import { registerDocs } from './docs.ts';
 import { type JobsContext, registerArticleRoutes, registerJobRoutes } from './jobs/index.ts';
+import { clientNetwork, type Limits, limitCalls, shed } from './limits/index.ts';
+import { registerUnsubscribeRoutes } from './mail/index.ts';
 import type { Metrics } from './metrics.ts';
+import { authenticateOperator, registerOperatorRoutes } from './operators/index.ts';
+import type { Caller } from './platform/caller.ts';
 import { createApp, errorResponse, type HttpApp, type HttpEnvironment } from './platform/http.ts';
 import { describeError } from './platform/log.ts';
 import { ProblemError } from './platform/problem.ts';
 import { newRequestId } from './platform/random.ts';
+import { type RightsContext, registerRightsRoutes } from './rights/index.ts';
 import { registerTemplateRoutes } from './templates/index.ts';
 import { registerUsageRoutes } from './usage/index.ts';
 
@@ -21,16 +26,28 @@ const LARGEST_BODY = 64 * 1024;
 export type ServerContext = {
 	config: Config;
 	jobs: JobsContext;
+	rights: RightsContext;
 	pepper: KeyObject;
+	accounts: AccountsContext;
+	keyUses: KeyUses;
+	limits: Limits;
+	/** Signs the addresses at which owners end the mails that need not be. */
+	unsubscribeKey: KeyObject;
 	metrics: Metrics;
 	version: string;
 };
+
+/** What sites ask, and what operators ask. */
+const API = ['/v1/*', '/admin/v1/*'];
+
+/** An operator is a person or a script of ours: enough for both, too little to keep the service from its sites. */
+const OPERATOR_LIMITS = { name: 'The service', perMinute: 600, atOnce: 20 };
 
 const PUBLIC = new Set(['/v1/registrations']);
 
 /** The whole HTTP face of the service, as one Hono app. */
 export function createServer(context: ServerContext): HttpApp {
-	const { jobs, config, metrics } = context;
+	const { jobs, config, metrics, limits } = context;
 	const app = createApp();
 
 	app.use(async (c, next) => {
@@ -45,6 +62,18 @@ export function createServer(context: ServerContext): HttpApp {
 		const duration = jobs.clock.monotonic() - begun;
 		const route = routePath(c, -1);
 		metrics.observe(c.req.method, route, c.res.status, duration);
+		const caller: Caller | undefined = c.get('caller');
+		limits.requestLog.note(
+			{
+				method: c.req.method,
+				route,
+				status: c.res.status,
+				duration,
+				account_id: caller?.accountId ?? null,
+				api_key_id: caller?.apiKeyId ?? null,
+			},
+			() => clientNetwork(c, config.trustProxy),
+		);
 		jobs.log.info(
 			{
 				request_id: requestId,
@@ -77,40 +106,62 @@ export function createServer(context: ServerContext): HttpApp {
 	});
 
 	registerOperations(app, context);
+	// After them, so that a busy process is not taken for a dead one.
+	app.use(shed(limits.shedder));
 
-	app.use('/v1/*', async (c, next) => {
+	app.on('ALL', API, async (c, next) => {
 		if (jobs.draining.aborted) {
 			throw new ProblemError('shutting_down', 'The service is restarting. Send the request again in a moment.', {
 				retryAfter: 2,
 			});
 		}
-		if (c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT') {
+		if (c.req.method === 'POST' || c.req.method === 'PATCH' || c.req.method === 'PUT' || c.req.method === 'DELETE') {
 			if (hasBody(c.req)) assertJson(c.req);
 			// Without a body no type is needed; but where one is, its absence shall be found by the route's own validation.
 			else c.req.raw = new Request(c.req.raw, { headers: { ...c.req.header(), 'content-type': 'application/json' } });
 		}
 		await next();
 	});
-	app.use('/v1/*', limitBody());
+	app.on('ALL', API, limitBody());
+	const limitKeys = limitCalls(jobs.clock);
+	const asking = { ...context.accounts, keyUses: context.keyUses };
 	app.use('/v1/*', async (c, next) => {
 		const isEvents = c.req.method === 'GET' && /^\/v1\/jobs\/[^/]+\/events$/.test(c.req.path);
-		if (!PUBLIC.has(c.req.path) && !isEvents) {
-			c.set('caller', await authenticate(jobs.store.db, context.pepper, c.req.header('authorization')));
-		}
-		await next();
+		if (PUBLIC.has(c.req.path) || isEvents) return next();
+		const key = c.req.header('authorization');
+		const ask = () => authenticate(asking, key, c.req.header('draftsmith-site'));
+		// Without any key nothing was guessed.
+		const caller = key === undefined ? ask() : limits.badKeys.count(() => clientNetwork(c, config.trustProxy), ask);
+		c.set('caller', await caller);
+		return limitKeys(c, next);
 	});
-	registerAccountRoutes(app, {
-		store: jobs.store,
-		clock: jobs.clock,
-		pepper: context.pepper,
-		plan: config.plan,
-		allowPrivateSites: config.allowPrivateSites,
+	const limitOperators = limitCalls(jobs.clock, (c) => ({ key: c.get('operator').name, ...OPERATOR_LIMITS }));
+	app.use('/admin/v1/*', async (c, next) => {
+		c.header('cache-control', 'no-store');
+		const key = c.req.header('authorization');
+		const ask = () => authenticateOperator(jobs.store.db, context.pepper, key);
+		const isTried = key !== undefined;
+		const operator = isTried ? limits.badKeys.count(() => clientNetwork(c, config.trustProxy), ask) : ask();
+		c.set('operator', await operator);
+		return limitOperators(c, next);
 	});
+	registerAccountRoutes(app, context.accounts, (c, attempt) =>
+		limits.registrations.admit({ network: clientNetwork(c, config.trustProxy), ...attempt }),
+	);
 	registerUsageRoutes(app, { db: jobs.store.db, clock: jobs.clock });
 	registerCatalogRoutes(app, jobs.catalogue);
 	registerTemplateRoutes(app, jobs);
 	registerJobRoutes(app, jobs, config.publicUrl);
 	registerArticleRoutes(app, jobs);
+	registerRightsRoutes(app, context.rights);
+	registerUnsubscribeRoutes(app, { store: jobs.store, key: context.unsubscribeKey });
+	registerOperatorRoutes(app, {
+		store: jobs.store,
+		clock: jobs.clock,
+		pepper: context.pepper,
+		sealer: jobs.sealer,
+		rights: context.rights,
+	});
 	return app;
 }
 
@@ -189,6 +240,10 @@ function convertKnown(error: Error): ProblemError | undefined {
 		return new ProblemError('malformed_json', 'The body could not be parsed as JSON. Correct it and send it again.');
 	}
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+	// What was to be stored has lost its account while the request was under way.
+	if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503') {
+		return new ProblemError('unauthorized', 'The account of this key has been deleted.');
+	}
 	if (code === 'SQLITE_FULL' || code === '53100') {
 		return new ProblemError(
 			'storage_full',

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Server as HttpServer } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
+import { type AccountsContext, createKeyUses, startProofs } from './accounts/index.ts';
+import { removeLeftovers, startErasureLog } from './backup/index.ts';
 import type { Config } from './config.ts';
 import {
 	claimJob,
@@ -12,13 +14,19 @@ import {
 	type Worker,
 } from './dispatch/index.ts';
 import { createCatalogue } from './engines/index.ts';
-import { createLiveTexts, createSignals, expireContent, type JobsContext, reapJobs, runJob } from './jobs/index.ts';
+import { createLiveTexts, createSignals, type JobsContext, reapJobs, runJob } from './jobs/index.ts';
+import { createLimits } from './limits/index.ts';
+import { type Sender, startSenders, wakeAfterCommit } from './mail/index.ts';
 import { createMetrics } from './metrics.ts';
 import { answerClientErrors } from './platform/client-error.ts';
 import { type Clock, every, sleep } from './platform/clock.ts';
+import { createGuardedFetch } from './platform/guarded-fetch.ts';
 import { describeError, type Log } from './platform/log.ts';
+import { resolveTxt } from './platform/resolve-txt.ts';
 import { serverFetch } from './platform/server-fetch.ts';
-import { checkMasterKey, createKeyring, deriveKey, loadMasterKey } from './privacy/index.ts';
+import { adoptNextKey, createSealer, loadMasterKey, openKeyring, rewrapContent } from './privacy/index.ts';
+import { createReceiptSigner } from './records/index.ts';
+import { type RightsContext, startSweeping } from './rights/index.ts';
 import { createServer } from './server.ts';
 import { openStore, type Store, sqlitePath } from './store/index.ts';
 
@@ -60,10 +68,38 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		);
 	}
 	const owner = createOwner();
-	const store = await openStore({ ...config, clock, instanceId: owner, onFatal: options.onFatal });
-	await checkMasterKey(store, deriveKey(master.bytes, 'check'));
+	let senders: Sender | undefined;
+	const opened = await openStore({ ...config, clock, instanceId: owner, onFatal: options.onFatal });
+	const store = wakeAfterCommit(opened, () => senders?.wake());
+	const keys = await openKeyring({
+		store,
+		clock,
+		master,
+		onError: (error) => log.error(describeError(error), 'the ring of keys could not be read anew'),
+	});
+	// A change of the key that was cut short after its commit ends here.
+	if (master.source !== 'environment') adoptNextKey(config.dataFolder, keys.master);
 	const draining = new AbortController();
 	let worker: Worker | undefined;
+	let url = '';
+	const address = () => config.publicUrl ?? url;
+	const sealer = createSealer(keys.secrets.messages);
+	const guardedFetch = createGuardedFetch({ allowPrivate: config.allowPrivateSites });
+	const accounts: AccountsContext = {
+		store,
+		clock,
+		log,
+		sealer,
+		pepper: keys.secrets.pepper,
+		linkKey: keys.secrets.email,
+		proofKey: keys.secrets.proof,
+		plan: config.plan,
+		verification: config.verification,
+		allowPrivateSites: config.allowPrivateSites,
+		address,
+		fetchSite: guardedFetch,
+		resolveTxt,
+	};
 	const jobs: JobsContext = {
 		store,
 		clock,
@@ -71,9 +107,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		catalogue,
 		live: createLiveTexts(clock),
 		signals: createSignals(clock),
-		keyring: createKeyring(deriveKey(master.bytes, 'content')),
-		fingerprintKey: deriveKey(master.bytes, 'fingerprint'),
-		tokenKey: deriveKey(master.bytes, 'events-token'),
+		keyring: keys.keyring,
+		fingerprintKey: keys.secrets.fingerprint,
+		receipts: createReceiptSigner(keys.secrets.receipts),
+		tokenKey: keys.secrets.token,
+		sealer,
+		verification: config.verification,
 		owner,
 		leaseDuration: config.leaseDuration,
 		draining: draining.signal,
@@ -90,27 +129,59 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	});
 	worker = startJobWorker(jobs, store, config);
 	await reapJobs(jobs);
-	await expireContent(jobs);
-	const stopSweeping = every(clock, HOUR, async () => {
-		await expireContent(jobs).catch((error: unknown) => log.error(describeError(error), 'the sweep failed'));
+	const rights: RightsContext = { jobs, pseudonymKey: keys.secrets.pseudonym, dataFolder: config.dataFolder };
+	const stopSweeping = startSweeping(rights);
+	removeLeftovers(config.dataFolder);
+	const erasureLog = await startErasureLog({
+		db: store.db,
+		clock,
+		dataFolder: config.dataFolder,
+		onError: (error) => log.error(describeError(error), 'erasures could not be written to the data folder'),
 	});
+	const stopRewrapping = every(clock, HOUR, async () => {
+		removeLeftovers(config.dataFolder);
+		await rewrapContent({ store, clock, keys }).catch((error: unknown) =>
+			log.error(describeError(error), 'data keys could not be wrapped anew'),
+		);
+	});
+	const limits = createLimits({ store, clock, log, config, emailKey: keys.secrets.fingerprint });
 	const metrics = createMetrics(store.db, () => worker?.running() ?? 0);
 	const app = createServer({
 		config,
 		jobs,
-		pepper: deriveKey(master.bytes, 'api-key'),
+		rights,
+		pepper: keys.secrets.pepper,
+		accounts,
+		keyUses: createKeyUses({ store, clock, log }),
+		limits,
+		unsubscribeKey: keys.secrets.unsubscribe,
 		metrics,
 		version: options.version,
 	});
 	const { server, port } = await listen(app.fetch, config);
+	url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+	senders = startSenders({
+		...config,
+		store,
+		clock,
+		log,
+		sealer,
+		address,
+		unsubscribeKey: keys.secrets.unsubscribe,
+		fetch: guardedFetch,
+	});
+	const stopProofs = startProofs(accounts);
 	worker.wake();
 	log.info({ address: config.host, port, version: options.version }, 'listening');
 	return {
-		url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+		url,
 		stop: async () => {
 			draining.abort();
-			stopSweeping();
-			await Promise.all([closeServer(server, clock), worker?.stop()]);
+			stopRewrapping();
+			keys.stop();
+			await Promise.all([closeServer(server, clock), worker?.stop(), senders?.stop(), stopProofs(), stopSweeping()]);
+			await limits.stop();
+			await erasureLog.stop();
 			// Last, since it ends the processes in which models run: until here somebody may still be using one.
 			await catalogue.stop();
 			await store.close();
