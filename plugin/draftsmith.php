@@ -22,6 +22,6 @@ define( 'DRAFTSMITH_FILE', __FILE__ );
 require __DIR__ . '/includes/autoload.php';
 
 register_activation_hook( __FILE__, array( Draftsmith\Jobs\Jobs_Table::class, 'upgrade' ) );
-register_deactivation_hook( __FILE__, array( Draftsmith\Jobs\Schedule::class, 'clear' ) );
+register_deactivation_hook( __FILE__, array( Draftsmith\Plugin::class, 'deactivate' ) );
 
 Draftsmith\Plugin::add_hooks();

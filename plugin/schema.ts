@@ -5,9 +5,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import {
 	Account,
+	AccountUpdate,
 	Article,
 	Catalog,
 	ContentType,
+	CreatedKey,
+	DeletionRequest,
+	ErasureReceipt,
 	EventsToken,
 	Job,
 	JobError,
@@ -16,10 +20,13 @@ import {
 	JobState,
 	LanguageTag,
 	Plan,
+	PolicyAcknowledgement,
 	PostStatus,
 	ProviderScope,
 	Registration,
 	RegistrationRequest,
+	RestrictionRequest,
+	RetentionReport,
 	Timestamp,
 	UsageReport,
 } from '@draftsmith/shared';
@@ -80,7 +87,12 @@ const Settings = z.object({
 	allow_external_providers: z.boolean(),
 	plan: Plan.nullable(),
 	today: UsageReport.shape.today.nullable(),
+	today_tokens: UsageReport.shape.today_tokens.nullable(),
+	alerts: UsageReport.shape.alerts,
 });
+
+/** WordPress's validator wants a type for every value: what a receipt tells differs by its kind, so its fields are not named. */
+const Erasure = ErasureReceipt.extend({ details: z.object({}) });
 
 const Connection = z.object({
 	ok: z.boolean(),
@@ -113,10 +125,22 @@ const schemas = {
 		name: z.string().max(200).default(''),
 		consent: z.boolean().meta({ description: 'The owner agrees to what is sent to the service.' }),
 	}),
+	AccountChanges: AccountUpdate.pick({
+		name: true,
+		email: true,
+		language: true,
+		email_notices: true,
+		allow_external_providers: true,
+	}),
+	DeletionRequest,
+	PolicyAcknowledgement,
+	RestrictionRequest,
 	LocalJob,
 	ClaimedArticle,
 	Settings,
 	Connection,
+	Today: UsageReport.pick({ today: true, today_tokens: true, alerts: true }),
+	Deletion: z.object({ receipt: Erasure, settings: Settings }),
 	Catalog,
 	EventsToken,
 	Job,
@@ -125,6 +149,9 @@ const schemas = {
 	Account,
 	Registration,
 	UsageReport,
+	CreatedKey,
+	RetentionReport,
+	ErasureReceipt: Erasure,
 };
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,6 +1,6 @@
 <?php
 /**
- * Removes all that the plugin keeps: table, settings, key, cron, marks. Posts stay. Nobody is called.
+ * Removes all that the plugin keeps: table, settings, key, challenge, cron, marks. Posts stay. Nobody is called.
  *
  * @package Draftsmith
  */
@@ -12,12 +12,14 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
  */
 function draftsmith_uninstall_site(): void {
 	global $wpdb;
-	wp_clear_scheduled_hook( 'draftsmith_poll' );
-	wp_clear_scheduled_hook( 'draftsmith_watchdog' );
-	foreach ( array( 'draftsmith_settings', 'draftsmith_api_key', 'draftsmith_key_refused', 'draftsmith_db_version', 'draftsmith_poll.lock' ) as $option ) {
-		delete_option( $option );
+	foreach ( array( 'poll', 'watchdog', 'finish_rotation' ) as $event ) {
+		wp_clear_scheduled_hook( 'draftsmith_' . $event );
+	}
+	foreach ( array( 'settings', 'api_key', 'key_refused', 'challenge', 'db_version', 'poll.lock', 'registration.lock', 'rotation.lock' ) as $option ) {
+		delete_option( 'draftsmith_' . $option );
 	}
 	delete_transient( 'draftsmith_catalog' );
+	delete_transient( 'draftsmith_usage' );
 	delete_post_meta_by_key( '_draftsmith_job_id' );
 	// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- A table of our own; its name is ours.
 	$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}draftsmith_jobs" );

@@ -7,11 +7,21 @@
 
 namespace Draftsmith;
 
+use Draftsmith\Accounts\Account;
+use Draftsmith\Accounts\Account_Controller;
+use Draftsmith\Accounts\Account_Export;
+use Draftsmith\Accounts\Account_Removal;
 use Draftsmith\Accounts\Api_Key;
+use Draftsmith\Accounts\Challenge;
+use Draftsmith\Accounts\Challenge_Controller;
 use Draftsmith\Accounts\Connection_Check;
+use Draftsmith\Accounts\Key_Rotation;
+use Draftsmith\Accounts\Owner_Routes;
 use Draftsmith\Accounts\Registration;
 use Draftsmith\Accounts\Settings;
 use Draftsmith\Accounts\Settings_Controller;
+use Draftsmith\Accounts\Settings_View;
+use Draftsmith\Accounts\Usage;
 use Draftsmith\Articles\Article_Source;
 use Draftsmith\Articles\Catalog;
 use Draftsmith\Articles\Insert_Field;
@@ -67,21 +77,70 @@ final class Parts {
 	/**
 	 * All that registers REST routes.
 	 *
-	 * @return array<Settings_Controller|Jobs_Controller|Job_Actions_Controller|Job_Insert_Controller>
+	 * @return array<Settings_Controller|Account_Controller|Challenge_Controller|Jobs_Controller|Job_Actions_Controller|Job_Insert_Controller>
 	 */
 	public function controllers(): array {
 		$client   = $this->client();
 		$store    = new Job_Store();
 		$schedule = $this->schedule();
 		$routes   = new Job_Routes( $store, $schedule );
-		$settings = new Settings();
-		$key      = new Api_Key();
 		$catalog  = new Catalog( $client );
 		return array(
-			new Settings_Controller( $client, $settings, $key, new Registration( $client, $settings, $key ), new Connection_Check( $client, $settings, $key, $catalog ), $schedule ),
+			$this->settings_controller( $client, $catalog, $schedule ),
+			$this->account_controller( $client, $schedule ),
+			new Challenge_Controller( new Challenge() ),
 			new Jobs_Controller( $client, $store, $this->submission(), $catalog, $schedule ),
 			new Job_Actions_Controller( $routes, $client, $store, $this->sync(), $this->submission() ),
 			new Job_Insert_Controller( $routes, $store, new Insert_Claim(), $this->articles(), $this->inserter(), $this->acknowledgement() ),
+		);
+	}
+
+	/**
+	 * What puts a new key in place of the old one.
+	 */
+	public function key_rotation(): Key_Rotation {
+		$client = $this->client();
+		return new Key_Rotation( $client, new Account( $client, new Settings() ), new Api_Key() );
+	}
+
+	/**
+	 * The routes of the settings.
+	 *
+	 * @param Client   $client   Calls the service.
+	 * @param Catalog  $catalog  What one can choose from.
+	 * @param Schedule $schedule Arranges cron.
+	 */
+	private function settings_controller( Client $client, Catalog $catalog, Schedule $schedule ): Settings_Controller {
+		$settings = new Settings();
+		$key      = new Api_Key();
+		return new Settings_Controller(
+			new Owner_Routes( $key ),
+			new Settings_View( $client, $settings, $key, new Usage( $client ), $schedule ),
+			new Registration( $client, $settings, $key, new Challenge() ),
+			new Connection_Check( $client, $settings, $key, $catalog ),
+			$schedule
+		);
+	}
+
+	/**
+	 * The routes of the account.
+	 *
+	 * @param Client   $client   Calls the service.
+	 * @param Schedule $schedule Arranges cron.
+	 */
+	private function account_controller( Client $client, Schedule $schedule ): Account_Controller {
+		$settings = new Settings();
+		$key      = new Api_Key();
+		$usage    = new Usage( $client );
+		return new Account_Controller(
+			new Owner_Routes( $key ),
+			$client,
+			new Account( $client, $settings ),
+			new Settings_View( $client, $settings, $key, $usage, $schedule ),
+			new Account_Export( $client ),
+			$this->key_rotation(),
+			new Account_Removal( $client, $settings, $key, new Challenge(), new Job_Store() ),
+			$usage
 		);
 	}
 

@@ -7,6 +7,7 @@
 
 namespace Draftsmith;
 
+use Draftsmith\Accounts\Key_Rotation;
 use Draftsmith\Accounts\Settings_Page;
 use Draftsmith\Articles\Post_Meta;
 use Draftsmith\Editor\Assets;
@@ -28,6 +29,7 @@ final class Plugin {
 		add_action( 'rest_api_init', array( self::class, 'register_rest' ) );
 		add_action( Schedule::POLL, array( self::class, 'poll' ) );
 		add_action( Schedule::WATCHDOG, array( self::class, 'poll' ) );
+		add_action( Key_Rotation::FINISH, array( self::class, 'finish_rotation' ) );
 		// For every request, since the mark must be protected wherever posts are saved. It asks the database nothing.
 		add_action( 'init', array( Post_Meta::class, 'register' ) );
 		add_filter( 'wpmu_drop_tables', array( Jobs_Table::class, 'add_to_dropped' ), 10, 2 );
@@ -41,6 +43,14 @@ final class Plugin {
 				add_action( 'admin_notices', array( Assets::class, 'warn_unbuilt' ) );
 			}
 		}
+	}
+
+	/**
+	 * Plans nothing more.
+	 */
+	public static function deactivate(): void {
+		Schedule::clear();
+		wp_clear_scheduled_hook( Key_Rotation::FINISH );
 	}
 
 	/**
@@ -65,6 +75,15 @@ final class Plugin {
 		if ( Contract::exists() ) {
 			Jobs_Table::upgrade();
 			( new Parts() )->poller()->tick();
+		}
+	}
+
+	/**
+	 * Does a change of the key again that was broken off.
+	 */
+	public static function finish_rotation(): void {
+		if ( Contract::exists() ) {
+			( new Parts() )->key_rotation()->finish();
 		}
 	}
 

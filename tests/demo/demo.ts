@@ -7,14 +7,20 @@ import { chromiumArguments, ensureChromium, readWpEnvironment, type WordPressSit
 import { isPortOpen } from '../wordpress/ports.ts';
 
 /**
- * `npm run demo`: the service, a real WordPress with the plugin, a registered site and a first article in it. It stays up for
- * you to look around; `--once` ends it after the article. The last line is JSON.
+ * `npm run demo`: the service, a real WordPress with the plugin, a site that is registered and has proven its domain, and a
+ * first article in it. It stays up for you to look around; `--once` ends it after the article. The last line is JSON.
  */
 const TITLE = 'How a village bakery found its readers';
 const begun = performance.now();
 const say = (line: string) => process.stderr.write(`demo: ${line}\n`);
 
 const Catalog = z.object({ models: z.array(z.object({ id: z.string(), name: z.string(), available: z.boolean() })) });
+const Account = z.object({
+	plan: z.object({ name: z.string() }),
+	site: z.object({
+		proof: z.object({ state: z.string(), method: z.string().nullable(), problem: z.string().nullable() }),
+	}),
+});
 const Post = z.object({ id: z.number(), status: z.string(), link: z.string() });
 const LocalJob = z.object({
 	id: z.number(),
@@ -32,6 +38,27 @@ async function ask<Schema extends z.ZodType>(
 	const { status, json } = await site.rest(path, { user: site.admin, ...(body ? { method: 'POST', body } : {}) });
 	if (status >= 400) throw new Error(`${path} answered ${status}: ${JSON.stringify(json)}`);
 	return schema.parse(json);
+}
+
+/** Milliseconds for the service to ask the site for its proof, which it does at once and after some seconds again. */
+const PROOF_TIME = 60_000;
+
+/** Waits until the service has asked the site for the proof of its domain, and gives how it was proven. */
+async function waitForProof(site: WordPressSite): Promise<string | null> {
+	const end = performance.now() + PROOF_TIME;
+	for (;;) {
+		const { plan, site: registered } = await ask(site, Account, '/draftsmith/v1/account');
+		const { state, method, problem } = registered.proof;
+		if (state === 'proven') {
+			say(
+				`the service has asked the site, and it is what it says (${method}): the limits of the plan ${plan.name} hold`,
+			);
+			return method;
+		}
+		if (performance.now() > end)
+			throw new Error(`the site could not prove its domain: ${state}, ${problem ?? 'not asked'}`);
+		await wait(500);
+	}
 }
 
 async function generate(site: WordPressSite) {
@@ -87,11 +114,15 @@ async function usualPort(once: boolean): Promise<{ port?: number }> {
 
 async function run(once: boolean): Promise<number> {
 	say('starting the service and WordPress …');
-	const stack: Stack = await startStack({ boot: { version: '7.1', ...(await usualPort(once)) } });
+	const stack: Stack = await startStack({
+		boot: { version: '7.1', ...(await usualPort(once)) },
+		environment: { DRAFTSMITH_VERIFICATION: 'required' },
+	});
 	try {
 		const { site } = stack;
 		await stack.register();
 		say(`WordPress ${site.version} (${site.runtime}) is registered with the service at ${stack.serviceUrl}`);
+		const proof = await waitForProof(site);
 		const post = await generate(site);
 		say('asking the editor what it makes of the blocks …');
 		const { blocks, invalid } = await judge(site, post.id);
@@ -108,6 +139,7 @@ async function run(once: boolean): Promise<number> {
 				status: post.status,
 				blocks,
 				invalidBlocks: invalid,
+				proof,
 				wordpress: site.version,
 				seconds,
 			}),

@@ -5,7 +5,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { writesText } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
-import type { Credentials } from '../wordpress/index.ts';
+import type { Credentials, WordPressSite } from '../wordpress/index.ts';
 
 /** What the fake model writes: every kind of block that an article has. */
 export const ARTICLE = [
@@ -45,7 +45,8 @@ export const test = base.extend<{ complaints: string[]; adminPage: Page }, { wor
 						model: 'fake-model',
 					},
 				],
-				environment: { DRAFTSMITH_DISCOVER: '0' },
+				// The proof of a site, and the limits until then, are what settings.spec.ts is about.
+				environment: { DRAFTSMITH_DISCOVER: '0', DRAFTSMITH_VERIFICATION: 'off' },
 			});
 			await use({ stack, model });
 			await stack.stop();
@@ -60,7 +61,7 @@ export const test = base.extend<{ complaints: string[]; adminPage: Page }, { wor
 	},
 	adminPage: async ({ world, page, complaints }, use) => {
 		watch(page, complaints);
-		await logIn(page, world.stack, world.stack.site.admin);
+		await logIn(page, world.stack.site, world.stack.site.admin);
 		await use(page);
 	},
 });
@@ -68,7 +69,7 @@ export const test = base.extend<{ complaints: string[]; adminPage: Page }, { wor
 export { expect };
 
 /** Collects what the page complains of. */
-function watch(page: Page, complaints: string[]): void {
+export function watch(page: Page, complaints: string[]): void {
 	page.on('console', (message) => {
 		const text = complaint(message.type(), message.text());
 		if (text !== undefined) complaints.push(text);
@@ -76,8 +77,9 @@ function watch(page: Page, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
 }
 
-async function logIn(page: Page, stack: Stack, credentials: Credentials): Promise<void> {
-	await page.goto(`${stack.site.url}/wp-login.php`);
+/** Logs a page in, as a person does. */
+export async function logIn(page: Page, site: WordPressSite, credentials: Credentials): Promise<void> {
+	await page.goto(`${site.url}/wp-login.php`);
 	await page.locator('#user_login').fill(credentials.user);
 	await page.locator('#user_pass').fill(credentials.password);
 	await page.locator('#wp-submit').click();

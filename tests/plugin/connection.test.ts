@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createClient } from '@draftsmith/shared/client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from '../wordpress/ports.ts';
@@ -92,6 +93,19 @@ test('the service does not know the key: cron stops asking until it is accepted 
 		key_refused: false,
 		plan: { id: 'agency' },
 	});
+});
+
+test('the key is that of another domain', async () => {
+	const exchange = `$key = new Draftsmith\\Accounts\\Api_Key(); $old = $key->reveal(); $key->store( $input ); return $old;`;
+	const { key } = await createClient({ baseUrl: world.stack.serviceUrl }).register({
+		email: 'other@example.org',
+		domain: 'other.example.org',
+	});
+	const own = await evaluate(world.site, z.string(), exchange, key);
+	const words = expect.stringMatching(/belongs to another domain.*register it on its own/);
+	expect(await failingStep()).toMatchObject({ id: 'key', detail: words });
+	await evaluate(world.site, z.string(), exchange, own);
+	expect(await failingStep()).toBeUndefined();
 });
 
 test('cron does not run on this site', async () => {

@@ -17,7 +17,8 @@ let outgoing: () => Promise<OutgoingRequest[]>;
 let key = '';
 
 beforeAll(async () => {
-	stack = await startStack({ boot: { version: '7.1' }, environment: { DRAFTSMITH_DISCOVER: '0' } });
+	const environment = { DRAFTSMITH_DISCOVER: '0', DRAFTSMITH_VERIFICATION: 'off' };
+	stack = await startStack({ boot: { version: '7.1' }, environment });
 	site = stack.site;
 	outgoing = watchOutgoing(site);
 });
@@ -122,6 +123,7 @@ describe('registering', () => {
 			domain: new URL(site.url).host,
 			language: 'en-US',
 			allow_external_providers: false,
+			challenge: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
 		});
 		expect(json).toMatchObject({
 			registered: true,

@@ -13,7 +13,7 @@ import { revealKey, startWorld, type World } from './support/world.ts';
 let world: World;
 let site: WordPressSite;
 let session: LoginSession;
-/** The key, its secret part, and both as an encoding would show them. */
+/** The key, its secret part, both as an encoding would show them, and what the site proves its domain with. */
 let secrets: string[] = [];
 let postId: number;
 
@@ -24,7 +24,12 @@ beforeAll(async () => {
 	const key = await revealKey(site);
 	const secret = key.slice('dsk_live_'.length, -6);
 	expect(secret).toMatch(/^[0-9A-Za-z]{32}$/);
-	secrets = [key, secret, Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex')];
+	const challenge = await evaluate(
+		site,
+		z.string().length(43),
+		'return ( new Draftsmith\\Accounts\\Challenge() )->reveal();',
+	);
+	secrets = [key, secret, Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex'), challenge];
 
 	// A life before the search: articles that went well, failed and were lost, so that errors and logs had their chance.
 	const job = await submitAndWait(world, { fields: { post_status: 'publish' } });
@@ -72,10 +77,13 @@ test.each([
 	['a post in REST', (id: number) => `/wp-json/wp/v2/posts/${id}?context=edit`, 'draftsmith_job'],
 	['the plugin’s settings in REST', () => '/wp-json/draftsmith/v1/settings', 'key_masked'],
 	['the connection test', () => '/wp-json/draftsmith/v1/connection', 'reachable'],
+	['the account', () => '/wp-json/draftsmith/v1/account', 'email_confirmed'],
+	['the export of the account', () => '/wp-json/draftsmith/v1/account/export', 'owner@example.org'],
+	['the proof of the domain', () => `/wp-json/draftsmith/v1/challenge?nonce=${'a'.repeat(20)}`, 'proof'],
 	['the catalog', () => '/wp-json/draftsmith/v1/catalog', 'languages'],
 	['the jobs of a post', (id: number) => `/wp-json/draftsmith/v1/jobs?post_id=${id}`, 'job_id'],
 	['the front page', () => '/', '<html'],
-])('%s does not show the key', async (where, path, mark) => {
+])('%s shows no secret', async (where, path, mark) => {
 	const text = await openAsAdmin(path(postId));
 	// The page is the one that is meant, and not an empty one.
 	expect(text.includes(mark), `${where} has “${mark}”`).toBe(true);

@@ -225,7 +225,8 @@ test('what was never sent can be canceled while the service is down, and nobody 
 });
 
 test('a request over the day’s limit waits, and says why', async () => {
-	const request = { title: 'Filler', language: 'en', model: BAKER };
+	// Without a model, so that the tokens last for longer than the articles.
+	const request = { title: 'Filler', language: 'en', model: 'outline' };
 	const usage = await world.service.usage();
 	for (let left = usage.today.limit - usage.today.used; left > 0; left--) {
 		await world.service.submit(request, { idempotencyKey: crypto.randomUUID() });
@@ -243,5 +244,8 @@ test('a request over the day’s limit waits, and says why', async () => {
 	expect(settings.json).toMatchObject({
 		plan: { id: 'free' },
 		today: { used: usage.today.limit, limit: usage.today.limit },
+		alerts: expect.arrayContaining(
+			[80, 100].map((threshold) => expect.objectContaining({ limit_source: 'requests_per_day', threshold })),
+		),
 	});
 });

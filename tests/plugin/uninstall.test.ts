@@ -63,9 +63,19 @@ test('deactivating stops cron and keeps the rest; uninstalling keeps the posts o
 	world.model.behave({ kind: 'silence' });
 	await submitJob(site);
 	expect((await callPlugin(site, '/catalog')).status).toBe(200);
+	expect((await callPlugin(site, '/usage')).status).toBe(200);
+	await site.runPhp(`wp_schedule_single_event( time() + 60, 'draftsmith_finish_rotation' );`);
+	for (const lock of ['poll', 'registration', 'rotation'])
+		await site.runPhp(`( new Draftsmith\\Platform\\Lock( '${lock}' ) )->acquire( 60 );`);
 	expect(await plannedEvents(site)).toHaveLength(2);
 	expect(await findTraces()).toMatchObject({
-		options: expect.arrayContaining(['draftsmith_api_key', 'draftsmith_settings', '_transient_draftsmith_catalog']),
+		options: expect.arrayContaining([
+			'draftsmith_api_key',
+			'draftsmith_challenge',
+			'draftsmith_settings',
+			'_transient_draftsmith_catalog',
+			'_transient_draftsmith_usage',
+		]),
 		postMeta: 1,
 		tables: ['wp_draftsmith_jobs'],
 	});

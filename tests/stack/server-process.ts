@@ -30,20 +30,26 @@ export function testSettings(folder: string, port: number | string = 0): Record<
 		// What these are for has tests of its own; elsewhere many sites of one domain register from one address.
 		DRAFTSMITH_VERIFICATION: 'off',
 		DRAFTSMITH_REGISTRATIONS_PER_HOUR: '1000000',
+		DRAFTSMITH_BAD_KEYS_PER_MINUTE: '1000000',
 		DRAFTSMITH_SHED_DELAY_MS: '0',
 	};
 }
 
-/** Starts a server that prints a line with `listening` and its port (as JSON or plain), and waits for that line. */
+/**
+ * Starts a server that prints a line with `listening` and its port (as JSON or plain), and waits for that line.
+ * @param onOutput gets everything that it prints; without it, what goes to stderr is shown
+ */
 export function startServerProcess(
 	file: string,
 	args: string[],
 	environment: Record<string, string>,
+	onOutput?: (text: string) => void,
 ): Promise<ServerProcess> {
 	const child: ChildProcess = spawn(process.execPath, [file, ...args], {
 		env: { ...process.env, LOG_LEVEL: 'info', ...environment },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', onOutput ? 'pipe' : 'inherit'],
 	});
+	for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => onOutput?.(String(bytes)));
 	process.on('exit', () => child.kill('SIGKILL'));
 	const end = (signal: NodeJS.Signals) =>
 		new Promise<number | null>((done) => {
@@ -56,12 +62,11 @@ export function startServerProcess(
 	return new Promise((resolve, reject) => {
 		child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
 		let seen = '';
-		child.stdout?.on('data', (bytes: Buffer) => {
-			if (seen === undefined) return;
+		const read = (bytes: Buffer) => {
 			seen += bytes.toString();
 			const port = /listening (\d+)/.exec(seen)?.[1] ?? /"port":(\d+).*"msg":"listening"/.exec(seen)?.[1];
 			if (port === undefined) return;
-			child.stdout?.removeAllListeners('data').resume();
+			child.stdout?.off('data', read).resume();
 			resolve({
 				url: `http://127.0.0.1:${port}`,
 				cpu: () => cpuOf(child.pid ?? 0),
@@ -69,7 +74,8 @@ export function startServerProcess(
 				kill: () => end('SIGKILL'),
 				stop: () => end('SIGTERM'),
 			});
-		});
+		};
+		child.stdout?.on('data', read);
 	});
 }
 

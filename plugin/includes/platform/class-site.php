@@ -7,6 +7,9 @@
 
 namespace Draftsmith\Platform;
 
+use Exception;
+use WpOrg\Requests\IdnaEncoder;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -22,6 +25,24 @@ final class Site {
 		$parts = wp_parse_url( (string) get_option( 'home' ) );
 		$host  = strtolower( (string) ( $parts['host'] ?? '' ) );
 		return isset( $parts['port'] ) ? $host . ':' . $parts['port'] : $host;
+	}
+
+	/**
+	 * The same in ASCII, for a header line: `xn--bckerei-5wa.example` for `bäckerei.example`.
+	 */
+	public static function ascii_domain(): string {
+		$domain = self::domain();
+		if ( ! preg_match( '/[^\x00-\x7F]/', $domain ) ) {
+			return $domain;
+		}
+		$parts = explode( ':', $domain );
+		try {
+			$parts[0] = IdnaEncoder::encode( $parts[0] );
+		} catch ( Exception $exception ) {
+			// No domain that exists; the service says so.
+			return rawurlencode( $domain );
+		}
+		return implode( ':', $parts );
 	}
 
 	/**

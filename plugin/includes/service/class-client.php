@@ -78,12 +78,26 @@ final class Client {
 	}
 
 	/**
+	 * The headers of a call with a key: the key, and for which site, so that the service refuses a key that is another's.
+	 *
+	 * @param string $key The key.
+	 * @return array<string, string>
+	 */
+	public static function credentials( string $key ): array {
+		return array(
+			'Authorization'   => 'Bearer ' . $key,
+			'Draftsmith-Site' => Site::ascii_domain(),
+		);
+	}
+
+	/**
 	 * One call with the site's key.
 	 *
 	 * @param string $method  HTTP method.
 	 * @param string $path    Path and query, from `/v1/`.
 	 * @param array  $options `body` (object to send as JSON), `headers`, `timeout` (seconds, 10), `schema` (name in the
-	 *                        contract that the answer must fit), `text` (the answer must be this plain text instead).
+	 *                        contract that the answer must fit), `text` (the answer must be this plain text instead),
+	 *                        `file` (path that a good answer's bytes go to, however many; the response has none then).
 	 * @return Response|WP_Error
 	 */
 	public function request( string $method, string $path, array $options = array() ) {
@@ -91,10 +105,9 @@ final class Client {
 		if ( null !== $obstacle ) {
 			return $obstacle;
 		}
-		$headers                  = $options['headers'] ?? array();
-		$headers['Authorization'] = 'Bearer ' . $this->key->reveal();
+		$options['headers'] = array_merge( $options['headers'] ?? array(), self::credentials( (string) $this->key->reveal() ) );
 
-		$response = $this->send( $this->settings->get()['service_url'], $method, $path, array_merge( $options, array( 'headers' => $headers ) ) );
+		$response = $this->send( $this->settings->get()['service_url'], $method, $path, $options );
 		if ( ! is_wp_error( $response ) ) {
 			$this->key->set_refused( false );
 		} elseif ( 401 === $response->get_error_data()['status'] ) {
@@ -146,6 +159,11 @@ final class Client {
 			$args['headers']['Content-Type'] = 'application/json';
 			$args['body']                    = wp_json_encode( (object) $options['body'] );
 		}
+		if ( isset( $options['file'] ) ) {
+			$args['stream']   = true;
+			$args['filename'] = $options['file'];
+			unset( $args['limit_response_size'] );
+		}
 		$answer = $this->fetch( $service_url, $path, $args );
 		if ( is_wp_error( $answer ) ) {
 			return Failure::unreachable( $answer );
@@ -155,7 +173,23 @@ final class Client {
 			$body   = wp_remote_retrieve_body( $answer );
 			return 200 === $status && trim( $body ) === $options['text'] ? new Response( $status, array(), $body, null ) : Failure::not_the_service( $status );
 		}
+		if ( isset( $options['file'] ) ) {
+			if ( 200 === (int) wp_remote_retrieve_response_code( $answer ) && self::is_json( $answer ) ) {
+				return new Response( 200, array(), '', null );
+			}
+			// A refusal: it went to the file too, and is short.
+			$answer['body'] = (string) file_get_contents( $options['file'], false, null, 0, self::MAX_BYTES + 1 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- A file of ours on this machine.
+		}
 		return $this->read( $answer, $options['schema'] ?? null );
+	}
+
+	/**
+	 * Whether an answer says that it is JSON.
+	 *
+	 * @param array $answer Of wp_remote_request().
+	 */
+	private static function is_json( array $answer ): bool {
+		return false !== strpos( implode( ' ', (array) wp_remote_retrieve_header( $answer, 'content-type' ) ), 'json' );
 	}
 
 	/**
@@ -209,7 +243,7 @@ final class Client {
 		}
 		$data   = json_decode( $body, true );
 		$is_ok  = $status >= 200 && $status < 300;
-		$is_our = is_array( $data ) && false !== strpos( $headers['content-type'] ?? '', 'json' );
+		$is_our = is_array( $data ) && self::is_json( $answer );
 		if ( ! $is_ok && $is_our && isset( $data['code'] ) && is_string( $data['code'] ) ) {
 			return Failure::from_problem( $status, $headers, $data );
 		}

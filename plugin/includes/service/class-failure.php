@@ -74,6 +74,13 @@ final class Failure {
 	}
 
 	/**
+	 * The answer ended before its end.
+	 */
+	public static function cut_off(): WP_Error {
+		return new WP_Error( 'draftsmith_answer_cut_off', __( 'The answer of the service was cut off on its way. Try again.', 'draftsmith' ), self::data( 502, true ) );
+	}
+
+	/**
 	 * The site has no usable key, so nothing was sent.
 	 *
 	 * @param string $key_state As Api_Key::state() gives it.
@@ -126,11 +133,13 @@ final class Failure {
 		if ( isset( $headers['retry-after'] ) ) {
 			$data['retry_after'] = Response::seconds( $headers['retry-after'] );
 		}
-		if ( 401 === $status ) {
+		// Whatever a proxy before the service calls it.
+		$known = 401 === $status ? 'unauthorized' : $code;
+		if ( Advice::is_for_settings( $known ) ) {
 			$data['action'] = 'open_settings';
-			$message        = __( 'The service refused this site’s key. Register again under Settings > Draftsmith.', 'draftsmith' );
 		}
-		return new WP_Error( 'draftsmith_' . $code, $message, $data );
+		$advice = Advice::about( $known, $data['limit_source'] ?? '', $data['retry_after'] ?? 0 );
+		return new WP_Error( 'draftsmith_' . $code, $advice ?? $message, $data );
 	}
 
 	/**

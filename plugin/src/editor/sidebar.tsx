@@ -4,6 +4,7 @@ import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { UsageAlerts } from '../components/usage-alerts.tsx';
 import { store } from '../store/index.ts';
 import { toRequestError } from '../store/request-error.ts';
 import { JobView } from './job-view.tsx';
@@ -74,6 +75,19 @@ function RegisteredSidebar({ post }: { post: CurrentPost }) {
 	return <RequestForm catalog={catalog} post={post} />;
 }
 
+/** That much of today's limits is used. A usage that can't be read says nothing: what matters is said when one generates. */
+function TodayAlerts() {
+	const today = useSelect((select) => select(store).getToday(), []);
+	return (
+		today &&
+		today.alerts.length > 0 && (
+			<div className="draftsmith-alerts draftsmith-stack">
+				<UsageAlerts alerts={today.alerts} resetsAt={today.today.resets_at} />
+			</div>
+		)
+	);
+}
+
 /** The content of Draftsmith's sidebar. Nothing is requested before it is opened. */
 export function Sidebar(props: { post: CurrentPost; onToggle: (open: boolean) => void }) {
 	const { onToggle } = props;
@@ -81,5 +95,11 @@ export function Sidebar(props: { post: CurrentPost; onToggle: (open: boolean) =>
 		onToggle(true);
 		return () => onToggle(false);
 	}, [onToggle]);
-	return boot.registered ? <RegisteredSidebar post={props.post} /> : <Unregistered />;
+	if (!boot.registered) return <Unregistered />;
+	return (
+		<>
+			<TodayAlerts />
+			<RegisteredSidebar post={props.post} />
+		</>
+	);
 }

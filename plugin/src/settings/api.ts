@@ -1,4 +1,4 @@
-import type { Plan } from '@draftsmith/shared';
+import type { DailyLimit, Plan, UsageAlert } from '@draftsmith/shared';
 import apiFetch from '@wordpress/api-fetch';
 
 /** What the settings page shows. The key itself never reaches a browser. */
@@ -18,7 +18,11 @@ export interface Settings {
 	allow_external_providers: boolean;
 	/** null: not registered, or the service did not answer. */
 	plan: Plan | null;
-	today: { used: number; limit: number; resets_at: string } | null;
+	/** Articles and tokens of the account. */
+	today: DailyLimit | null;
+	today_tokens: DailyLimit | null;
+	/** Shares of today's limits that were reached. */
+	alerts: readonly UsageAlert[];
 }
 
 /** One step of the connection test. `ok` null: not tried, because an earlier step failed. */

@@ -1,3 +1,4 @@
+import type { ErasureReceipt } from '@draftsmith/shared';
 import { Notice, Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -5,6 +6,7 @@ import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { fetchSettings, type Settings } from './api.ts';
 import { ConnectedSite } from './connected-site.tsx';
+import { DeletionReceipt } from './deletion-receipt.tsx';
 import { RegistrationForm } from './registration-form.tsx';
 
 /** The settings page: register, or see how the site is connected. */
@@ -12,6 +14,7 @@ export function SettingsPage() {
 	const [settings, setSettings] = useState<Settings | null>(null);
 	const [error, setError] = useState<RequestError | null>(null);
 	const [news, setNews] = useState('');
+	const [receipt, setReceipt] = useState<ErasureReceipt | null>(null);
 	const load = useCallback(() => {
 		setError(null);
 		fetchSettings().then(setSettings, (thrown) => setError(toRequestError(thrown)));
@@ -32,6 +35,7 @@ export function SettingsPage() {
 					<p>{news}</p>
 				</Notice>
 			)}
+			{receipt && <DeletionReceipt receipt={receipt} />}
 			{settings.key_state === 'unreadable' && (
 				<Notice status="warning" isDismissible={false}>
 					<p>
@@ -69,6 +73,16 @@ export function SettingsPage() {
 			{settings.registered ? (
 				<ConnectedSite
 					settings={settings}
+					onStale={load}
+					onRotated={(changed) => {
+						setSettings(changed);
+						setNews(__('The key was replaced. The old one still works for 24 hours.', 'draftsmith'));
+					}}
+					onDeleted={(deletion) => {
+						setSettings(deletion.settings);
+						setReceipt(deletion.receipt);
+						setNews('');
+					}}
 					onForgotten={(changed) => {
 						setSettings(changed);
 						setNews(__('The key was forgotten on this site.', 'draftsmith'));
@@ -79,6 +93,7 @@ export function SettingsPage() {
 					settings={settings}
 					onRegistered={(changed) => {
 						setSettings(changed);
+						setReceipt(null);
 						setNews(
 							__('This site is registered. Open any post and choose Draftsmith in the editor’s top bar.', 'draftsmith'),
 						);

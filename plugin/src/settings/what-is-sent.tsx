@@ -15,7 +15,7 @@ export function WhatIsSent({ serviceUrl, allowsExternal }: { serviceUrl: string;
 			<ul className="draftsmith-list">
 				<li>
 					{__(
-						'Once, when you register: your e-mail, your name if you give it, this site’s domain and language.',
+						'Once, when you register: your e-mail, your name if you give it, this site’s domain and language, and a random secret. By that the service later asks this site whether it is the one that registered.',
 						'draftsmith',
 					)}
 				</li>

@@ -1,11 +1,12 @@
 import type { Catalog } from '@draftsmith/shared';
 import type { RequestError } from './request-error.ts';
 import type { ServiceJob, TextPiece } from './stream-events.ts';
-import type { ClaimedArticle, FormValues, LocalJob, Operation } from './types.ts';
+import type { ClaimedArticle, FormValues, LocalJob, Operation, Today } from './types.ts';
 
 /** Everything that can happen to the store. */
 export type Action =
 	| { type: 'RECEIVE_CATALOG'; catalog: Catalog }
+	| { type: 'RECEIVE_TODAY'; today: Today }
 	| { type: 'RECEIVE_JOBS'; postId: number; jobs: readonly LocalJob[] }
 	| { type: 'RECEIVE_JOB'; job: LocalJob }
 	| { type: 'RECEIVE_SERVICE_JOB'; id: number; job: ServiceJob }

@@ -1,11 +1,14 @@
 import type { Catalog, EventsToken } from '@draftsmith/shared';
 import apiFetch from '@wordpress/api-fetch';
-import type { ClaimedArticle, LocalJob, Submission } from './types.ts';
+import type { ClaimedArticle, LocalJob, Submission, Today } from './types.ts';
 
 const base = '/draftsmith/v1';
 
 /** What one can choose from. */
 export const fetchCatalog = () => apiFetch<Catalog>({ path: `${base}/catalog` });
+
+/** What is used of today's limits. */
+export const fetchToday = () => apiFetch<Today>({ path: `${base}/usage` });
 
 /** The jobs of one post, newest first. */
 export const fetchJobs = (postId: number) => apiFetch<{ data: LocalJob[] }>({ path: `${base}/jobs?post_id=${postId}` });

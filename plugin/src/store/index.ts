@@ -1,7 +1,7 @@
 import { createReduxStore, register } from '@wordpress/data';
 import { dismiss, editForm, receiveServiceJob, receiveText } from './actions.ts';
 import { reducer } from './reducer.ts';
-import { getCatalog, getJobs } from './resolvers.ts';
+import { getCatalog, getJobs, getToday } from './resolvers.ts';
 import * as selectors from './selectors.ts';
 import { cancel, claim, discard, refresh, release, send, submit } from './thunks.ts';
 
@@ -22,7 +22,7 @@ export const store = createReduxStore('draftsmith/jobs', {
 		submit,
 	},
 	selectors,
-	resolvers: { getCatalog, getJobs },
+	resolvers: { getCatalog, getJobs, getToday },
 });
 
 register(store);

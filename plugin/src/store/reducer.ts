@@ -6,6 +6,7 @@ import type { LocalJob, State } from './types.ts';
 /** A store that knows nothing yet. */
 export const initialState: State = {
 	catalog: null,
+	today: null,
 	jobsOfPost: {},
 	jobs: {},
 	texts: {},
@@ -44,6 +45,8 @@ export function reducer(state: State = initialState, action: Action): State {
 	switch (action.type) {
 		case 'RECEIVE_CATALOG':
 			return { ...state, catalog: action.catalog };
+		case 'RECEIVE_TODAY':
+			return { ...state, today: action.today };
 		case 'RECEIVE_JOBS':
 			return action.jobs.reduce(addJob, {
 				...state,

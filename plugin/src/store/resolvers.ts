@@ -1,4 +1,4 @@
-import { fetchCatalog, fetchJobs } from './api.ts';
+import { fetchCatalog, fetchJobs, fetchToday } from './api.ts';
 import { toRequestError } from './request-error.ts';
 import type { Thunk } from './thunk.ts';
 
@@ -20,6 +20,17 @@ export const getJobs =
 		try {
 			const { data } = await fetchJobs(postId);
 			dispatch({ type: 'RECEIVE_JOBS', postId, jobs: data });
+		} catch (thrown) {
+			throw toRequestError(thrown);
+		}
+	};
+
+/** Loads what is used of today's limits once. Rejects with a RequestError; nobody waits for it. */
+export const getToday =
+	(): Thunk<Promise<void>> =>
+	async ({ dispatch }) => {
+		try {
+			dispatch({ type: 'RECEIVE_TODAY', today: await fetchToday() });
 		} catch (thrown) {
 			throw toRequestError(thrown);
 		}

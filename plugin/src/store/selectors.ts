@@ -2,12 +2,15 @@ import type { Catalog } from '@draftsmith/shared';
 import { createSelector } from '@wordpress/data';
 import { shownJob } from './job-state.ts';
 import type { RequestError } from './request-error.ts';
-import type { ClaimedArticle, FormValues, LocalJob, Operation, State } from './types.ts';
+import type { ClaimedArticle, FormValues, LocalJob, Operation, State, Today } from './types.ts';
 
 const noEdits: Partial<FormValues> = {};
 
 /** What one can choose from. Reading it the first time loads it. */
 export const getCatalog = (state: State): Catalog | null => state.catalog;
+
+/** What is used of today's limits. Reading it the first time loads it. */
+export const getToday = (state: State): Today | null => state.today;
 
 /** The jobs of a post, newest first. Reading them the first time loads them. */
 export const getJobs = createSelector(

@@ -1,4 +1,13 @@
-import type { Catalog, ContentType, JobState, Length, PostStatus, ProviderScope, Tone } from '@draftsmith/shared';
+import type {
+	Catalog,
+	ContentType,
+	JobState,
+	Length,
+	PostStatus,
+	ProviderScope,
+	Tone,
+	UsageReport,
+} from '@draftsmith/shared';
 import type { RequestError } from './request-error.ts';
 
 /** Where a job's article went. `new_draft`: the post had been edited since, so it was left alone; `note` says so. */
@@ -80,12 +89,16 @@ export interface Submission {
 	post_date?: string;
 }
 
+/** What is used of today's limits, and the shares of them that were reached. */
+export type Today = Pick<UsageReport, 'today' | 'today_tokens' | 'alerts'>;
+
 /** What a request about one job is for. */
 export type Operation = 'refresh' | 'cancel' | 'send' | 'claim' | 'release' | 'discard';
 
 /** Everything the store holds, keyed by post or by job, so that two jobs never share a busy flag. */
 export interface State {
 	catalog: Catalog | null;
+	today: Today | null;
 	/** The jobs of a post, newest first, by post id. */
 	jobsOfPost: Record<number, number[]>;
 	jobs: Record<number, LocalJob>;

@@ -51,7 +51,9 @@ export async function startWorld({ boot, environment = {} }: WorldOptions): Prom
 		await Promise.all([stack?.stop(), model.stop()]);
 	};
 	try {
-		stack = await startStack({ boot, models: [baker], environment: { DRAFTSMITH_DISCOVER: '0', ...environment } });
+		// The limits of a trial would be in the way; tests/plugin/domain-proof.test.ts is about the proof.
+		const settings = { DRAFTSMITH_DISCOVER: '0', DRAFTSMITH_VERIFICATION: 'off', ...environment };
+		stack = await startStack({ boot, models: [baker], environment: settings });
 		await stack.register();
 		const key = await revealKey(stack.site);
 		const service = createClient({ baseUrl: stack.serviceUrl, key });

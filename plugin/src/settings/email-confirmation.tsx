@@ -1,0 +1,61 @@
+import type { Account } from '@draftsmith/shared';
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { sendConfirmation } from './account-api.ts';
+import { StatusLine } from './status-line.tsx';
+import { useRequest } from './use-request.ts';
+
+/** Whether the owner's address is confirmed; where it is not, the mail can be sent again. */
+export function EmailConfirmation(props: { account: Account; onChange: (account: Account) => void }) {
+	const { account, onChange } = props;
+	const { isBusy, failure, run } = useRequest();
+	const [isSent, setSent] = useState(false);
+	const isConfirmed = account.email_confirmed;
+	return (
+		<>
+			<dl className="draftsmith-facts">
+				<dt>{__('E-mail', 'draftsmith')}</dt>
+				<dd>
+					<bdi>{account.email}</bdi>{' '}
+					<StatusLine
+						standing={isConfirmed ? 'ok' : 'skipped'}
+						word={isConfirmed ? __('Confirmed', 'draftsmith') : __('Not confirmed', 'draftsmith')}
+					/>
+				</dd>
+			</dl>
+			{!isConfirmed && (
+				<p role="status">
+					{isSent
+						? sprintf(
+								/* translators: %s: e-mail address. */
+								__('A new link is on its way to %s. It holds for 24 hours.', 'draftsmith'),
+								account.email,
+							)
+						: __('Open the link in the mail that the service has sent you. It holds for 24 hours.', 'draftsmith')}
+				</p>
+			)}
+			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
+			{!isConfirmed && (
+				<div className="draftsmith-actions">
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						isBusy={isBusy}
+						disabled={isBusy}
+						accessibleWhenDisabled
+						onClick={() =>
+							void run(sendConfirmation, (changed) => {
+								setSent(true);
+								onChange(changed);
+							})
+						}
+					>
+						{isBusy ? __('Sending…', 'draftsmith') : __('Send the link again', 'draftsmith')}
+					</Button>
+				</div>
+			)}
+		</>
+	);
+}

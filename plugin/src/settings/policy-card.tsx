@@ -1,0 +1,47 @@
+import type { Account } from '@draftsmith/shared';
+import { Button, ExternalLink } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { formatTime } from '../components/format.ts';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { acknowledgePolicy } from './account-api.ts';
+import { useRequest } from './use-request.ts';
+import { hostOf } from './validate-registration.ts';
+
+/** A version of the service's privacy policy that its owner has not acknowledged yet; nothing where there is none. */
+export function PolicyCard(props: { account: Account; onChange: (account: Account) => void }) {
+	const { policy } = props.account;
+	const { isBusy, failure, run } = useRequest();
+	if (!policy || policy.acknowledged) return null;
+	const isInForce = Date.parse(policy.effective_at) <= Date.now();
+	return (
+		<section className="draftsmith-card draftsmith-card--notice draftsmith-stack">
+			<h2>{__('New privacy policy', 'draftsmith')}</h2>
+			<p>
+				{sprintf(
+					isInForce
+						? /* translators: 1: version, 2: date and time. */
+							__('The service has a new privacy policy, version %1$s, in force since %2$s.', 'draftsmith')
+						: /* translators: 1: version, 2: date and time. */
+							__('The service has a new privacy policy, version %1$s. It comes into force on %2$s.', 'draftsmith'),
+					policy.version,
+					formatTime(policy.effective_at),
+				)}{' '}
+				{/* The address is the service's word: nothing but a page may be behind it. */}
+				{hostOf(policy.url) !== null && <ExternalLink href={policy.url}>{__('Read it', 'draftsmith')}</ExternalLink>}
+			</p>
+			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
+			<div className="draftsmith-actions">
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isBusy={isBusy}
+					disabled={isBusy}
+					accessibleWhenDisabled
+					onClick={() => void run(() => acknowledgePolicy(policy.version), props.onChange)}
+				>
+					{__('I have read it', 'draftsmith')}
+				</Button>
+			</div>
+		</section>
+	);
+}

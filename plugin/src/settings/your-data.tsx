@@ -1,0 +1,43 @@
+import { speak } from '@wordpress/a11y';
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { fetchExport } from './account-api.ts';
+import { saveFile } from './save-file.ts';
+import { StoredData } from './stored-data.tsx';
+import { useRequest } from './use-request.ts';
+
+/** What is stored and until when, and all of it as a file. */
+export function YourData() {
+	const { isBusy, failure, run } = useRequest();
+	return (
+		<section className="draftsmith-card draftsmith-stack">
+			<h2>{__('Your data', 'draftsmith')}</h2>
+			<StoredData />
+			<p>
+				{__(
+					'The download holds all of it, for all sites of your account: also texts that no site has fetched yet. Keep it in a safe place.',
+					'draftsmith',
+				)}
+			</p>
+			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
+			<div className="draftsmith-actions">
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					isBusy={isBusy}
+					disabled={isBusy}
+					accessibleWhenDisabled
+					onClick={() =>
+						void run(fetchExport, (file) => {
+							saveFile(file);
+							speak(__('Your data was downloaded.', 'draftsmith'), 'polite');
+						})
+					}
+				>
+					{isBusy ? __('Downloading…', 'draftsmith') : __('Download everything', 'draftsmith')}
+				</Button>
+			</div>
+		</section>
+	);
+}

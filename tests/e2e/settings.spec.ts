@@ -1,0 +1,244 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Stack, startStack } from '../stack/start-stack.ts';
+import { expect, expectAccessible, logIn, openSidebar, picture, test, watch } from './fixtures.ts';
+
+// Each test goes on where the one before ended, on a site of their own: at the end its account is deleted.
+test.describe.configure({ mode: 'serial' });
+
+/** What a security plugin does to those who are not logged in. */
+const BLOCK = `<?php
+add_action( 'init', static function () {
+	if ( false !== strpos( $_SERVER['REQUEST_URI'], 'draftsmith/v1/challenge' ) ) {
+		status_header( 403 );
+		exit( '<h1>403 Forbidden</h1>' );
+	}
+} );`;
+
+/** The admin area from right to left, as in Arabic, of which no translation is at hand. */
+const RIGHT_TO_LEFT = `<?php
+add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
+	return 'text direction' === $context ? 'rtl' : $translation;
+}, 10, 3 );`;
+
+/** Texts as long as in German, and words as long. */
+const LONG_TEXTS = `<?php
+add_action( 'admin_enqueue_scripts', static function () {
+	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
+} );`;
+
+let stack: Stack;
+
+test.beforeAll(async ({}, { project }) => {
+	test.setTimeout(900_000);
+	const version = project.name === '6.8' ? '6.8' : '7.1';
+	const environment = { DRAFTSMITH_DISCOVER: '0', DRAFTSMITH_VERIFICATION: 'required', DRAFTSMITH_PLAN: 'free' };
+	stack = await startStack({ boot: { version }, environment });
+	install('block', BLOCK);
+});
+test.afterAll(() => stack?.stop());
+
+test.beforeEach(async ({ page, complaints }) => {
+	watch(page, complaints);
+	await logIn(page, stack.site, stack.site.admin);
+});
+
+/** Installs code that WordPress runs on every request. `<?php` alone takes it away. */
+function install(name: string, code: string): void {
+	writeFileSync(join(stack.site.folder, 'wp-content', 'mu-plugins', `${name}.php`), code);
+}
+
+async function openSettings(page: Page): Promise<void> {
+	await page.goto(`${stack.site.url}/wp-admin/options-general.php?page=draftsmith`);
+	await expect(page.locator('#draftsmith-settings h2').first()).toBeVisible();
+}
+
+/** The card with a heading. */
+const card = (page: Page, name: string) =>
+	page.locator('.draftsmith-card').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+/** A picture of the whole page. */
+async function wholePage(page: Page, version: string, name: string, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: 900 });
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	await page.setViewportSize({ width, height: Math.max(900, height) });
+	await picture(page, version, name);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
+	await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('a site that a security plugin hides says so, and is proven once that is put right', async ({ page }, {
+	project,
+}) => {
+	await openSettings(page);
+	await page.getByLabel('Service address').fill(stack.serviceUrl);
+	await page.getByLabel('E-mail').fill('owner@example.org');
+	await page.getByLabel('I agree that this site sends this to the service.').check();
+	await page.getByRole('button', { name: 'Register this site' }).click();
+	const proof = card(page, 'Proof of ownership');
+	await expect(proof.getByText('Being checked')).toBeVisible();
+	await expect(proof.getByText(/security plugin, a firewall/)).toBeVisible({ timeout: 60_000 });
+	await expect(proof.getByText(/the limits of a trial hold: 5 articles/)).toBeVisible();
+	await expect(proof.getByText(/^https:.*\/\.well-known\/draftsmith-verification\.txt$/)).toBeVisible();
+	await expect(proof.getByText(/^_draftsmith\./)).toBeVisible();
+	await wholePage(page, project.name, 'settings-blocked', 1280);
+	await expectAccessible(page, '#draftsmith-settings');
+
+	await proof.getByRole('button', { name: 'Send the link again' }).click();
+	await expect(proof.getByText(/A new link is on its way to owner@example\.org/)).toBeVisible();
+
+	install('block', '<?php');
+	// Right after an attempt the service does not ask again, and the page says so.
+	await expect(async () => {
+		await proof.getByRole('button', { name: 'Check again' }).click();
+		await expect(proof.getByText('Proven', { exact: true })).toBeVisible({ timeout: 11_000 });
+	}).toPass({ timeout: 60_000 });
+	await expect(proof.getByText(/the limits of a trial/)).toHaveCount(0);
+	await expect(card(page, 'Plan').getByText('Free', { exact: true })).toBeVisible();
+	await expect(card(page, 'Plan').getByText('0 of 50 articles')).toBeVisible();
+});
+
+test('the whole page, in long texts and from right to left', async ({ page }, { project }) => {
+	await openSettings(page);
+	await expect(page.getByRole('table')).toBeVisible();
+	await wholePage(page, project.name, 'settings-proven', 1280);
+	await wholePage(page, project.name, 'settings-proven-782', 782);
+	await expectAccessible(page, '#draftsmith-settings');
+	install('look', LONG_TEXTS);
+	await openSettings(page);
+	await expect(page.getByRole('table')).toBeVisible();
+	await wholePage(page, project.name, 'settings-long', 1280);
+	await wholePage(page, project.name, 'settings-long-782', 782);
+	install('look', RIGHT_TO_LEFT);
+	await openSettings(page);
+	await expect(page.getByRole('table')).toBeVisible();
+	expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+	await wholePage(page, project.name, 'settings-rtl', 1280);
+	await wholePage(page, project.name, 'settings-rtl-782', 782);
+	install('look', '<?php');
+});
+
+test('the owner corrects the details', async ({ page }) => {
+	await openSettings(page);
+	const details = card(page, 'Your details');
+	await expect(details.getByRole('button', { name: 'Save the changes' })).toHaveAttribute('aria-disabled', 'true');
+	await details.getByLabel('Name (optional)').fill('Olga Owner');
+	await details.getByLabel('Language of mails').selectOption('Deutsch');
+	await details.getByLabel('Mail me notices').uncheck();
+	await details.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(details.getByText('Saved.').first()).toBeVisible();
+	await page.reload();
+	await expect(details.getByLabel('Name (optional)')).toHaveValue('Olga Owner');
+	await expect(details.getByLabel('Language of mails')).toHaveValue('de');
+	await expect(details.getByLabel('Mail me notices')).not.toBeChecked();
+	await details.getByLabel('E-mail', { exact: true }).fill('new@example.org');
+	await details.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(details.getByText(/the new address counts once both are opened/).first()).toBeVisible();
+	await expect(details.getByLabel('E-mail', { exact: true })).toHaveValue('owner@example.org');
+});
+
+test('the owner stops the processing and allows it again', async ({ page }, { project }) => {
+	await openSettings(page);
+	const processing = card(page, 'Processing of your data');
+	await processing.getByRole('button', { name: 'Stop the processing' }).click();
+	const question = page.getByRole('dialog', { name: 'Stop the processing?' });
+	await question.getByLabel(/I object to the processing/).check();
+	await picture(page, project.name, 'settings-restrict');
+	await expectAccessible(page, '.components-modal__screen-overlay');
+	await question.getByRole('button', { name: 'Stop the processing' }).click();
+	await expect(processing.getByText(/Stopped since .* because you object/)).toBeVisible();
+	await expectAccessible(page, '#draftsmith-settings');
+	await processing.getByRole('button', { name: 'Allow the processing again' }).click();
+	await expect(processing.getByText('Allowed', { exact: true })).toBeVisible();
+});
+
+test('the owner downloads everything', async ({ page }) => {
+	await openSettings(page);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download everything' }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^draftsmith-.*\.json$/);
+	const pieces: Buffer[] = [];
+	for await (const piece of await download.createReadStream()) pieces.push(piece);
+	expect(JSON.parse(Buffer.concat(pieces).toString())).toBeInstanceOf(Object);
+	expect(Buffer.concat(pieces).toString()).toContain('owner@example.org');
+});
+
+test('the owner replaces the key', async ({ page }) => {
+	await openSettings(page);
+	const masked = card(page, 'Connection').locator('code');
+	const before = await masked.textContent();
+	await card(page, 'Key').getByRole('button', { name: 'Replace the key' }).click();
+	await expect(page.getByText('The key was replaced.').first()).toBeVisible();
+	await expect(masked).not.toHaveText(before ?? '');
+	await page.getByRole('button', { name: 'Test the connection' }).click();
+	await expect(page.getByText(/^The key .* is valid\.$/)).toBeVisible();
+});
+
+test('that a limit is near is said in the settings and in the editor, until it is dismissed', async ({ page }, {
+	project,
+}) => {
+	const alert = { limit_source: 'requests_per_day', threshold: 80, at: new Date().toISOString() };
+	install(
+		'alert',
+		`<?php
+		add_filter( 'http_response', static function ( $response, $arguments, $url ) {
+			if ( '/v1/usage' === wp_parse_url( $url, PHP_URL_PATH ) ) {
+				$report = json_decode( $response['body'], true );
+				$report['alerts'] = array( json_decode( '${JSON.stringify(alert)}', true ) );
+				$report['today']['used'] = 42;
+				$response['body'] = wp_json_encode( $report );
+			}
+			return $response;
+		}, 10, 3 );`,
+	);
+	await openSettings(page);
+	const notice = page
+		.locator('.components-notice')
+		.filter({ hasText: '80% of today’s articles of your plan are used.' });
+	await expect(notice).toBeVisible();
+	await expect(page.getByRole('meter', { name: 'Articles today' })).toHaveAttribute(
+		'aria-valuetext',
+		'42 of 50 articles',
+	);
+	await picture(page, project.name, 'settings-alert');
+	const sidebar = await openSidebar(page, stack);
+	await expect(sidebar.getByText('80% of today’s articles of your plan are used.')).toBeVisible();
+	await picture(page, project.name, 'sidebar-alert');
+	await expectAccessible(page, '.draftsmith-alerts');
+	await sidebar.getByRole('button', { name: /^(Dismiss this notice|Close)$/ }).click();
+	await expect(sidebar.getByText('80% of today’s')).toHaveCount(0);
+	await openSettings(page);
+	await expect(page.getByRole('meter', { name: 'Articles today' })).toBeAttached();
+	await expect(notice).toHaveCount(0);
+	install('alert', '<?php');
+});
+
+test('the owner deletes the account, having typed its address, and gets a receipt', async ({ page }, { project }) => {
+	await openSettings(page);
+	await card(page, 'Delete the account').getByRole('button', { name: 'Delete the account' }).click();
+	const question = page.getByRole('dialog', { name: 'Delete the account?' });
+	const confirm = question.getByRole('button', { name: 'Delete the account' });
+	await question.getByLabel('Address of the account').fill('somebody@example.org');
+	await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+	await picture(page, project.name, 'settings-delete');
+	await expectAccessible(page, '.components-modal__screen-overlay');
+	await question.getByLabel('Address of the account').fill('owner@example.org');
+	await confirm.click();
+	await expect(page.getByRole('heading', { name: 'The account is deleted' })).toBeFocused();
+	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Register this site' })).toBeVisible();
+	await picture(page, project.name, 'settings-deleted');
+	await expectAccessible(page, '#draftsmith-settings');
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Download the receipt' }).click();
+	expect((await downloading).suggestedFilename()).toMatch(/^draftsmith-receipt-\d+\.json$/);
+	await page.reload();
+	await expect(page.getByRole('button', { name: 'Register this site' })).toBeVisible();
+	const ours = stack.site.debugLog().split('\n');
+	expect(ours.filter((line) => /plugins\/draftsmith|Fatal|Draftsmith\\/.test(line))).toEqual([]);
+});
