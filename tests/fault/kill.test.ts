@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
+import { expectSoundCounts } from '../service/article-service.ts';
 import { SERVICE_MAIN, type ServerProcess, startServerProcess, testSettings } from '../stack/server-process.ts';
 import { findFreePort } from '../wordpress/ports.ts';
 
@@ -89,6 +90,7 @@ test(`${KILLS} kills under load lose no accepted job and finish none twice`, asy
 		.prepare<[], { counted: number }>('select sum(requests) as counted from usage_days')
 		.get() ?? { counted: -1 };
 	expect(counted).toBe(rows.length);
+	expectSoundCounts(folder);
 	const lanes = database.prepare('select queued, running from lanes').all();
 	expect(lanes).toEqual([{ queued: 0, running: 0 }]);
 	const interrupted = rows.filter((row) => row.failures > 0).length;

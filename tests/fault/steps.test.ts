@@ -9,6 +9,7 @@ import type { Behaviour } from '../fakes/behaviour.ts';
 import { askedIn, writesArticle } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import type { Asked } from '../fakes/fake-writer.ts';
+import { expectSoundCounts } from '../service/article-service.ts';
 import { SERVICE_MAIN, type ServerProcess, startServerProcess, testSettings } from '../stack/server-process.ts';
 import { findFreePort } from '../wordpress/ports.ts';
 
@@ -109,6 +110,7 @@ test('killed at every step boundary, the article is the same and each step was p
 		expect(upstream.requests.map(taskOf), step).toEqual([...plan.slice(0, boundary), step, ...plan.slice(boundary)]);
 	}
 	const database = new Database(join(folder, 'draftsmith.sqlite'), { readonly: true });
+	expectSoundCounts(folder);
 	const twice = database.prepare('select job_id, step from job_steps group by 1, 2 having count(*) > 1').all();
 	expect(twice).toEqual([]);
 	expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -135,4 +137,5 @@ test('killed in the middle of a section, only that section is written again', as
 	expect(job.attempt).toBe(2);
 	expect(upstream.requests.map(taskOf).filter((task) => task === 'section 1')).toHaveLength(1);
 	expect(upstream.requests.map(taskOf).filter((task) => task === 'section 2')).toHaveLength(2);
+	expectSoundCounts(folder);
 });

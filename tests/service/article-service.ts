@@ -108,10 +108,11 @@ export function useArticleService(): ArticleService {
 	};
 }
 
-/** Lanes, usage and steps say what the jobs say. */
-function expectSoundCounts(folder: string): void {
+/** Lanes, usage, quota and steps say what the jobs say. */
+export function expectSoundCounts(folder: string): void {
 	const database = new Database(join(folder, 'draftsmith.sqlite'), { readonly: true });
 	const value = (sql: string) => database.prepare(sql).pluck().get();
+	const rows = (sql: string) => database.prepare(sql).all();
 	const jobs = (condition: string) => `(select count(*) from jobs where jobs.site_id = lanes.site_id and ${condition})`;
 	const places = [
 		`queued <> ${jobs("state = 'starting' and phase <> 'awaiting_approval'")}`,
@@ -119,12 +120,27 @@ function expectSoundCounts(folder: string): void {
 		`running <> ${jobs("state = 'processing'")}`,
 	];
 	expect(value(`select count(*) from lanes where ${places.join(' or ')}`)).toBe(0);
-	const tokens = 'coalesce(sum(output_tokens), 0)';
-	expect(value(`select ${tokens} from usage_days`)).toBe(value(`select ${tokens} from jobs`));
-	const charged = "state in ('succeeded', 'starting', 'processing')";
-	expect(value('select coalesce(sum(requests), 0) from usage_days')).toBe(
-		value(`select count(*) from jobs where ${charged}`),
+	// Usage is the sum of what ended: of its requests those that gave an article, of its tokens all that count.
+	const hasArticle = "(state = 'succeeded' or regenerating is not null)";
+	const counted = `sum(case when ${hasArticle} then 1 else 0 end) as requests,
+		coalesce(sum(input_tokens), 0) as input, coalesce(sum(output_tokens), 0) as output`;
+	expect(
+		rows(`select api_key_id, model, sum(requests) as requests, sum(input_tokens) as input, sum(output_tokens) as output
+			from usage_days group by 1, 2 order by 1, 2`),
+	).toEqual(
+		rows(`select * from (select api_key_id, model, ${counted} from jobs group by 1, 2)
+			where requests + input + output > 0 order by 1, 2`),
 	);
+	// The quota has that, and what unfinished jobs hold.
+	const open = "state in ('starting', 'processing')";
+	expect(
+		rows('select account_id, sum(requests) as requests, sum(tokens) as tokens from quota_days group by 1 order by 1'),
+	).toEqual(
+		rows(`select account_id, sum(case when ${open} or ${hasArticle} then 1 else 0 end) as requests,
+			sum(reserved_tokens + coalesce(input_tokens, 0) + coalesce(output_tokens, 0)) as tokens
+			from jobs join sites on sites.id = site_id group by 1 order by 1`),
+	);
+	expect(value(`select count(*) from jobs where reserved_tokens <> 0 and not ${open}`)).toBe(0);
 	expect(value('select count(*) from job_steps join jobs on jobs.id = job_id where content_key is null')).toBe(0);
 	database.close();
 }

@@ -81,7 +81,7 @@ test('of a canceled job the tokens count, of a failed one they are the operatorâ
 		usage: null,
 		failed_usage: { input_tokens: 4 * 123, output_tokens: 4 * 456 },
 	});
-	expect((await failed.client.usage()).days[0]).toMatchObject({ requests: 0, output_tokens: 0 });
+	expect(await failed.client.usage()).toMatchObject({ days: [], today: { used: 0 }, today_tokens: { used: 0 } });
 });
 
 test('another model of the same scope helps out, and the article says so', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { startFakeSmtpServer } from '../fakes/fake-smtp-server.ts';
 import { SERVICE_MAIN, startServerProcess } from '../stack/server-process.ts';
 import { findFreePort } from '../wordpress/ports.ts';
 
@@ -96,15 +97,33 @@ function rootPage(name: string): number {
 }
 
 test('a set-up without fault is called so', async () => {
+	const smtp = await startFakeSmtpServer({ hideSTARTTLS: true });
 	const { code, text } = await runDoctor({
 		PORT: String(await findFreePort()),
 		DRAFTSMITH_MASTER_KEY: MASTER_KEY,
 		DRAFTSMITH_ENGINES: writeEngines(),
+		DRAFTSMITH_SMTP_URL: smtp.url,
+		DRAFTSMITH_MAIL_FROM: 'Draftsmith <service@drafts.example>',
+		DRAFTSMITH_PUBLIC_URL: 'https://service.example',
 	});
+	await smtp.stop();
 	expect(text).toMatch(/The service can run\.\n$/);
 	expect(text).toContain('model fake (self_hosted)');
 	expect(text).not.toMatch(/warn|FAIL/);
 	expect(code).toBe(0);
+});
+
+test('mails that are not sent are a warning, a mail server that can’t be used is an error', async () => {
+	const without = await runDoctor();
+	expect(without.text).toMatch(/warn.*mails are not sent.*DRAFTSMITH_SMTP_URL/);
+	expect(without.text).toContain(join(data, 'mails'));
+	expect(without.code).toBe(0);
+	const smtp = await startFakeSmtpServer({ hideSTARTTLS: true });
+	await smtp.stop();
+	const from = { DRAFTSMITH_MAIL_FROM: 'service@drafts.example' };
+	const broken = await runDoctor({ ...from, DRAFTSMITH_SMTP_URL: `smtp://user:${PASSWORD}@127.0.0.1:${smtp.port}` });
+	expect(broken.text).toMatch(/FAIL.*the mail server 127\.0\.0\.1:\d+ can’t be used/);
+	expect(broken.code).toBe(1);
 });
 
 test('a bad setting is named', async () => {

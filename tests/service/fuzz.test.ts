@@ -94,7 +94,7 @@ function send({ operation, path, headers, body }: Call, authorization: string | 
 	});
 }
 
-test(`${REQUESTS} generated requests: no answer is a failure or undocumented, and what is invalid is refused`, async () => {
+test(`${REQUESTS} generated requests: none fails, is undocumented or sets a cookie, and what is invalid is refused`, async () => {
 	// Waits and streams are tried elsewhere; here each would cost its whole time.
 	const tried = operations.filter(({ path }) => !path.endsWith('/events'));
 	const seen = new Map<string, number>();
@@ -108,6 +108,7 @@ test(`${REQUESTS} generated requests: no answer is a failure or undocumented, an
 				(seen.get(`${each.operation.method} ${response.status}`) ?? 0) + 1,
 			);
 			const status = response.status;
+			expect(response.headers.get('set-cookie')).toBeNull();
 			expect(await complaintsAbout(each.operation, response)).toEqual([]);
 			const schema = bodySchema(each.operation);
 			// negative_data_rejection

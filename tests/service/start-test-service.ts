@@ -5,6 +5,7 @@ import { type Service, startService } from '@draftsmith/service';
 import { type Clock, systemClock } from '@draftsmith/service/clock';
 import { readConfig } from '@draftsmith/service/config';
 import { createLog } from '@draftsmith/service/log';
+import type { RegistrationRequest } from '@draftsmith/shared';
 import { type Client, createClient } from '@draftsmith/shared/client';
 import { testSettings } from '../stack/server-process.ts';
 
@@ -14,10 +15,7 @@ export type TestService = {
 	/** Every line the service logged. */
 	logs: string[];
 	/** Registers a site; gives its key and a client that holds it. */
-	register: (overrides?: {
-		domain?: string;
-		allow_external_providers?: boolean;
-	}) => Promise<{ key: string; client: Client }>;
+	register: (overrides?: Partial<RegistrationRequest>) => Promise<{ key: string; client: Client }>;
 	/** Stops and starts again on the same data. */
 	restart: () => Promise<void>;
 	stop: () => Promise<void>;
@@ -63,8 +61,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 		register: async (overrides = {}) => {
 			const { key } = await createClient({ baseUrl: service.url }).register({
 				email: 'owner@example.org',
-				domain: overrides.domain ?? 'example.org',
-				allow_external_providers: overrides.allow_external_providers ?? false,
+				domain: 'example.org',
+				...overrides,
 			});
 			return { key, client: createClient({ baseUrl: service.url, key, retries: 0 }) };
 		},

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@draftsmith/service/clock';
+import { type Client, createClient, type ServiceError } from '@draftsmith/shared/client';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readMails } from './read-mails.ts';
+import { startTestService, type TestService } from './start-test-service.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let service: TestService;
+let client: Client;
+let offset = 0;
+const clock = { ...systemClock, now: () => Date.now() + offset };
+
+beforeEach(async () => {
+	offset = 0;
+	service = await startTestService({ environment: { DRAFTSMITH_WORKERS: '0' }, clock });
+	({ client } = await service.register());
+});
+afterEach(() => service.stop());
+
+const withKey = (key: string) => createClient({ baseUrl: service.url, key, retries: 0 });
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+	return work.then(
+		() => 'done',
+		(error: ServiceError) => error.problem.code,
+	);
+}
+
+test('a key is shown once, and is in no file', async () => {
+	const made = await client.createKey({ name: 'Backup', scopes: ['usage', 'usage'] });
+	expect(made.api_key).toMatchObject({ name: 'Backup', scopes: ['usage'], revoked_at: null, expires_at: null });
+	expect(made.api_key.masked).toBe(`dsk_live_••••${made.key.slice(-4)}`);
+	const list = await client.keys();
+	expect(list.data.map(({ id }) => id)).toEqual([made.api_key.id, (await client.account()).key.id]);
+	expect(JSON.stringify([list, await client.account()])).not.toContain(made.key.slice(9, 30));
+	const paths = readdirSync(service.folder, { recursive: true }).map((name) => join(service.folder, String(name)));
+	for (const path of paths.filter((each) => statSync(each).isFile())) {
+		expect(readFileSync(path).includes(made.key.slice(9, 30)), path).toBe(false);
+	}
+	expect(service.logs.join('')).not.toContain(made.key.slice(9, 30));
+});
+
+test('scopes are enforced, and no key gives what it lacks', async () => {
+	const manager = withKey((await client.createKey({ scopes: ['account', 'usage'] })).key);
+	expect(await codeOf(manager.jobs())).toBe('insufficient_scope');
+	expect(await codeOf(manager.usage())).toBe('done');
+	expect(await codeOf(manager.createKey({ scopes: ['usage', 'jobs'] }))).toBe('insufficient_scope');
+	expect(await codeOf(manager.createKey({ scopes: ['usage'] }))).toBe('done');
+	// Rotating a key would hand its scopes over just the same.
+	const writer = await client.createKey({ scopes: ['jobs'] });
+	expect(await codeOf(manager.rotateKey(writer.api_key.id))).toBe('insufficient_scope');
+	expect(await codeOf(manager.revokeKey(writer.api_key.id))).toBe('done');
+	const reader = withKey((await client.createKey({ scopes: ['usage'] })).key);
+	for (const call of [reader.keys, reader.sites, reader.sendConfirmation]) {
+		expect(await codeOf(call())).toBe('insufficient_scope');
+	}
+	expect(await codeOf(reader.createKey({ scopes: ['usage'] }))).toBe('insufficient_scope');
+	expect(await codeOf(reader.revokeKey(writer.api_key.id))).toBe('insufficient_scope');
+	expect(await codeOf(reader.rotateKey('01900000-0000-7000-8000-000000000000'))).toBe('insufficient_scope');
+});
+
+test('a rotated key goes on for its grace, to the millisecond, and the new one takes its place', async () => {
+	const { api_key: old, key } = await client.createKey({ name: 'Site', scopes: ['jobs', 'usage'] });
+	const rotated = await withKey(key).rotateKey(old.id, { grace_hours: 2 });
+	expect(rotated.api_key).toMatchObject({ name: 'Site', scopes: ['jobs', 'usage'], expires_at: null });
+	const listed = (await client.keys()).data.find(({ id }) => id === old.id);
+	const expiresAt = Date.parse(listed?.expires_at ?? '');
+	expect(Math.abs(expiresAt - Date.parse(rotated.api_key.created_at) - 2 * HOUR)).toBeLessThan(1000);
+	offset = expiresAt - Date.now() - 2000;
+	expect(await codeOf(withKey(key).usage())).toBe('done');
+	offset = expiresAt - Date.now();
+	expect(await codeOf(withKey(key).usage())).toBe('unauthorized');
+	expect(await codeOf(withKey(rotated.key).usage())).toBe('done');
+	expect(await codeOf(client.rotateKey(old.id))).toBe('key_ended');
+});
+
+test('without grace the old key ends with the answer', async () => {
+	const { api_key: old, key } = await client.createKey({ scopes: ['usage'] });
+	const rotated = await client.rotateKey(old.id, { grace_hours: 0 });
+	expect(await codeOf(withKey(key).usage())).toBe('unauthorized');
+	expect(await codeOf(withKey(rotated.key).usage())).toBe('done');
+});
+
+test('rotated ten times at once, there is one new key', async () => {
+	const { api_key: old } = await client.createKey({ scopes: ['usage'] });
+	const codes = await Promise.all(Array.from({ length: 10 }, () => codeOf(client.rotateKey(old.id))));
+	expect(codes.sort()).toEqual(['done', ...Array(9).fill('key_ended')]);
+	expect((await client.keys()).data).toHaveLength(3);
+});
+
+test('whose answer was lost may rotate again with the old key; the key nobody knows is revoked', async () => {
+	const { api_key: old, key } = await client.createKey({ scopes: ['usage'] });
+	const lost = await withKey(key).rotateKey(old.id);
+	expect(await codeOf(withKey(key).rotateKey(old.id))).toBe('key_ended');
+	offset = 2 * MINUTE;
+	const found = await withKey(key).rotateKey(old.id);
+	expect(await codeOf(withKey(lost.key).usage())).toBe('unauthorized');
+	expect(await codeOf(withKey(found.key).usage())).toBe('done');
+	// From here on the new key is in use: rotating the old one again must not take it away.
+	await expect
+		.poll(async () => (await client.keys()).data.find(({ id }) => id === found.api_key.id)?.last_used_at, {
+			timeout: 5000,
+		})
+		.toBeTruthy();
+	offset += 2 * MINUTE;
+	expect(await codeOf(withKey(key).rotateKey(old.id))).toBe('key_ended');
+	expect(await codeOf(withKey(found.key).usage())).toBe('done');
+});
+
+test('a revoked key is refused at once, and revoking it again is the same', async () => {
+	const { api_key, key } = await client.createKey({ scopes: ['usage'] });
+	expect(await codeOf(withKey(key).usage())).toBe('done');
+	await client.revokeKey(api_key.id);
+	expect(await codeOf(withKey(key).usage())).toBe('unauthorized');
+	await client.revokeKey(api_key.id);
+	const told = async () => (await readMails(service.folder)).filter(({ kind }) => kind === 'key_revoked').length;
+	await expect.poll(told).toBe(1);
+	const own = await client.createKey({ scopes: ['usage'] });
+	await withKey(own.key).revokeKey(own.api_key.id);
+	expect(await codeOf(withKey(own.key).usage())).toBe('unauthorized');
+	await expect.poll(told).toBe(2);
+});
+
+test('a site has twenty keys at most, also when all are asked for at once', async () => {
+	const codes = await Promise.all(Array.from({ length: 30 }, () => codeOf(client.createKey({ scopes: ['usage'] }))));
+	expect(codes.filter((code) => code === 'done')).toHaveLength(19);
+	expect(codes.filter((code) => code === 'too_many_keys')).toHaveLength(11);
+	const [newest] = (await client.keys()).data;
+	expect(await codeOf(client.rotateKey(newest?.id ?? ''))).toBe('too_many_keys');
+	expect(await codeOf(client.rotateKey(newest?.id ?? '', { grace_hours: 0 }))).toBe('done');
+});
+
+test('making and revoking keys in a loop fills no mailbox', async () => {
+	for (let index = 0; index < 15; index++) {
+		const { api_key } = await client.createKey({ scopes: ['usage'] });
+		await client.revokeKey(api_key.id);
+	}
+	await expect.poll(async () => (await readMails(service.folder)).length, { timeout: 10_000 }).toBe(20);
+	offset = 24 * HOUR;
+	await client.createKey({ scopes: ['usage'] });
+	await expect.poll(async () => (await readMails(service.folder)).length).toBe(21);
+});
+
+test('keys of another account are unknown, whatever is done with them', async () => {
+	const stranger = (await service.register({ domain: 'other.example.org' })).client;
+	const { id } = (await client.account()).key;
+	const site = (await client.account()).site.id;
+	for (const work of [
+		() => stranger.rotateKey(id),
+		() => stranger.revokeKey(id),
+		() => stranger.createKey({ site_id: site, scopes: ['jobs'] }),
+	]) {
+		expect(await codeOf(work())).toBe('not_found');
+	}
+	expect((await stranger.keys({ siteId: site })).data).toEqual([]);
+	expect((await client.account()).key.revoked_at).toBeNull();
+});
+
+test('a key is refused for another domain, however its own is written', async () => {
+	const { key } = await service.register({ domain: 'bread.example.org' });
+	const ask = async (site: string) => {
+		const headers = { authorization: `Bearer ${key}`, 'draftsmith-site': site };
+		const response = await fetch(`${service.url}/v1/account`, { headers });
+		return response.status === 200 ? 200 : (await response.json()).code;
+	};
+	for (const own of ['bread.example.org', 'BREAD.example.org.', 'https://www.bread.example.org/blog?a=b']) {
+		expect(await ask(own)).toBe(200);
+	}
+	for (const other of ['example.org', 'bread.example.org:8443', 'bread.example.org.evil.org', '%', '', '*']) {
+		expect(await ask(other), other).toBe('wrong_domain');
+	}
+});
+
+test('when a key was used last is kept to the minute, and written once a minute', async () => {
+	const { api_key, key } = await client.createKey({ scopes: ['usage'] });
+	expect(api_key.last_used_at).toBeNull();
+	const lastUsed = async () => (await client.keys()).data.find(({ id }) => id === api_key.id)?.last_used_at ?? null;
+	await Promise.all(Array.from({ length: 20 }, () => withKey(key).usage()));
+	await expect.poll(lastUsed, { timeout: 5000 }).not.toBeNull();
+	const first = await lastUsed();
+	expect(first).toMatch(/:00\.000Z$/);
+	offset = 2 * MINUTE;
+	await withKey(key).usage();
+	await expect.poll(lastUsed, { timeout: 5000 }).not.toBe(first);
+});
+
+test('a use that can’t be written down fails no request', async () => {
+	const { key } = await client.createKey({ scopes: ['usage'] });
+	const database = new Database(join(service.folder, 'draftsmith.sqlite'));
+	database.exec(
+		"create trigger broken before update of last_used_at on api_keys begin select raise(abort, 'broken'); end",
+	);
+	database.close();
+	for (let index = 0; index < 5; index++) expect(await codeOf(withKey(key).usage())).toBe('done');
+	await expect.poll(() => service.logs.join(''), { timeout: 5000 }).toContain('the last uses of keys were not kept');
+	expect(await codeOf(withKey(key).usage())).toBe('done');
+});
