@@ -160,6 +160,7 @@ export function createServer(context: ServerContext): HttpApp {
 		clock: jobs.clock,
 		pepper: context.pepper,
 		sealer: jobs.sealer,
+		links: context.accounts,
 		rights: context.rights,
 	});
 	return app;

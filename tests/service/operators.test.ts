@@ -49,6 +49,10 @@ const WAYS: Record<keyof typeof PERMISSIONS, Ways> = {
 		argv: ({ account }) => [account, 'pro'],
 		http: ({ account }) => ['POST', `/accounts/${account}/plan`, { plan: 'pro' }],
 	},
+	'account.correct': {
+		argv: ({ account }) => [account, '--language', 'de', '--notices', 'off'],
+		http: ({ account }) => ['POST', `/accounts/${account}/correct`, { name: 'Ada', email: 'ada@example.com' }],
+	},
 	'account.restrict': {
 		argv: ({ account }) => [account],
 		http: ({ account }) => ['POST', `/accounts/${account}/restrict`, { kind: 'objection' }],
@@ -107,6 +111,7 @@ const SHAPES: Record<keyof typeof PERMISSIONS, z.ZodType> = {
 	'account.list': AdminAccountList,
 	'account.show': AdminAccount,
 	'account.plan': AdminAccount,
+	'account.correct': AdminAccount,
 	'account.restrict': AdminAccount,
 	'account.unrestrict': AdminAccount,
 	'account.export': AccountExport,
@@ -173,7 +178,7 @@ function expectAudit(name: keyof typeof WAYS, role: string, isAllowed: boolean, 
 	if (!isAllowed || name.endsWith('.list')) return;
 	const ids = [subject.account, subject.site, subject.key];
 	const named = entries.some((entry) => ids.includes(entry.subject ?? ''));
-	if (/^(account\.(show|plan|restrict|unrestrict|export)|site\.|key\.|usage)/.test(name)) {
+	if (/^(account\.(show|plan|correct|restrict|unrestrict|export)|site\.|key\.|usage)/.test(name)) {
 		expect(named).toBe(true);
 	}
 }

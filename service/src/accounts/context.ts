@@ -29,3 +29,6 @@ export type AccountsContext = {
 	fetchSite: GuardedFetch;
 	resolveTxt: ResolveTxt;
 };
+
+/** What it takes to send a link by mail. */
+export type LinksContext = Pick<AccountsContext, 'clock' | 'sealer' | 'linkKey' | 'address'>;

@@ -1,6 +1,6 @@
 export { createPrefixedKey, hashApiKey, isWellFormedApiKey } from './api-key.ts';
 export { authenticate } from './authenticate.ts';
-export type { AccountsContext } from './context.ts';
+export type { AccountsContext, LinksContext } from './context.ts';
 export { normalizeDomain } from './domain.ts';
 export { endSites } from './end-site.ts';
 export { createKeyUses, type KeyUses } from './key-uses.ts';
@@ -12,3 +12,4 @@ export { mayAskAgain } from './proof/schedule.ts';
 export { rotateKey } from './rotate-key.ts';
 export { registerAccountRoutes } from './routes.ts';
 export { startProofs } from './start-proofs.ts';
+export { correctAccount } from './update-account.ts';

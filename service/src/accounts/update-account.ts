@@ -3,9 +3,9 @@ import { createWebhookSecret, openWebhook, sealWebhook } from '../mail/index.ts'
 import type { Caller } from '../platform/caller.ts';
 import { guardedHost } from '../platform/guarded-fetch-rules.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { AccountRow } from '../store/index.ts';
+import type { AccountRow, Transaction } from '../store/index.ts';
 import { readAccount } from './account.ts';
-import type { AccountsContext } from './context.ts';
+import type { AccountsContext, LinksContext } from './context.ts';
 import { requestEmailChange } from './links/change-email.ts';
 import { lockAccount } from './lock.ts';
 
@@ -23,17 +23,10 @@ export async function updateAccount(
 	if (typeof url === 'string') assertPublic(context, url);
 	const secret = typeof url === 'string' ? createWebhookSecret() : undefined;
 	const account = await context.store.write(async (trx) => {
-		const row = await lockAccount(trx, caller.accountId);
-		if (!row) throw new ProblemError('not_found', 'This account was deleted.');
-		const changes = {
-			...(update.name === undefined ? {} : { name: update.name }),
-			...(update.language === undefined ? {} : { language: update.language }),
-			...(update.email_notices === undefined ? {} : { notices: update.email_notices ? 1 : 0 }),
-			...(url === null ? { webhook: null } : {}),
-			...(typeof url === 'string' && secret !== undefined ? { webhook: webhookOf(context, row, url, secret) } : {}),
-		};
-		if (Object.keys(changes).length > 0) {
-			await trx.updateTable('accounts').set(changes).where('id', '=', row.id).execute();
+		const row = await correctAccount(trx, context, caller.accountId, update);
+		if (url !== undefined) {
+			const webhook = url === null || secret === undefined ? null : webhookOf(context, row, url, secret);
+			await trx.updateTable('accounts').set({ webhook }).where('id', '=', row.id).execute();
 		}
 		const allowExternal = update.allow_external_providers;
 		if (allowExternal !== undefined) {
@@ -43,12 +36,38 @@ export async function updateAccount(
 				.where('id', '=', caller.siteId)
 				.execute();
 		}
-		if (update.email !== undefined) {
-			await requestEmailChange(trx, context, { ...row, language: update.language ?? row.language }, update.email);
-		}
 		return readAccount(context, trx, caller);
 	});
 	return secret === undefined ? account : { ...account, webhook_secret: secret };
+}
+
+/** What is said of a person, as far as it is to change. */
+type Correction = Pick<AccountUpdate, 'name' | 'language' | 'email_notices' | 'email'>;
+
+/**
+ * Corrects what is said of a person, and asks both addresses about a new one. Gives the account as it was.
+ * @throws {ProblemError} `not_found`; `too_many_attempts`
+ */
+export async function correctAccount(
+	trx: Transaction,
+	context: LinksContext,
+	accountId: string,
+	update: Correction,
+): Promise<AccountRow> {
+	const row = await lockAccount(trx, accountId);
+	if (!row) throw new ProblemError('not_found', 'This account was deleted.');
+	const changes = {
+		...(update.name === undefined ? {} : { name: update.name }),
+		...(update.language === undefined ? {} : { language: update.language }),
+		...(update.email_notices === undefined ? {} : { notices: update.email_notices ? 1 : 0 }),
+	};
+	if (Object.keys(changes).length > 0) {
+		await trx.updateTable('accounts').set(changes).where('id', '=', row.id).execute();
+	}
+	if (update.email !== undefined) {
+		await requestEmailChange(trx, context, { ...row, language: update.language ?? row.language }, update.email);
+	}
+	return row;
 }
 
 function assertPublic(context: AccountsContext, url: string): void {

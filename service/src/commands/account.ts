@@ -1,5 +1,6 @@
 import type { AdminAccount } from '@draftsmith/shared';
 import {
+	accountCorrect,
 	accountDelete,
 	accountList,
 	accountPlan,
@@ -47,6 +48,18 @@ export const accountCommands = [
 		action: accountPlan,
 		summary: 'give an account another plan; what is reserved stays reserved',
 		takes: ['account', 'plan'],
+		table: accountTable,
+	}),
+	command({
+		action: accountCorrect,
+		summary: 'correct what is said of an account’s owner; a new address counts when both addresses have agreed by mail',
+		takes: ['account'],
+		options: {
+			name: { value: 'NAME', summary: 'of the owner' },
+			language: { value: 'TAG', summary: 'of mails, such as de' },
+			email: { value: 'ADDRESS', summary: 'the new address' },
+			notices: { value: 'on|off', summary: 'mails that need not be sent' },
+		},
 		table: accountTable,
 	}),
 	command({

@@ -58,11 +58,17 @@ export async function openSession(
 		const { sealer } = jobs;
 		const { pseudonym: pseudonymKey } = keys.secrets;
 		const rights = { jobs, pseudonymKey, dataFolder: config.dataFolder };
-		return { context: { store, clock, pepper, sealer, rights }, actor, close: () => store.close() };
+		const links = { clock, sealer, linkKey: keys.secrets.email, address: () => addressOf(config) };
+		return { context: { store, clock, pepper, sealer, links, rights }, actor, close: () => store.close() };
 	} catch (error) {
 		await store.close();
 		throw error;
 	}
+}
+
+/** Where people reach the service that runs with the same settings. */
+function addressOf({ publicUrl, host, port }: Config): string {
+	return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function userName(): string {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { z } from 'zod';
+import type { LinksContext } from '../accounts/index.ts';
 import type { Actor } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Sealer } from '../privacy/index.ts';
@@ -15,6 +16,8 @@ export type OperatorsContext = {
 	pepper: KeyObject;
 	/** Seals mails on their way out. */
 	sealer: Sealer;
+	/** What it takes to send links by mail. */
+	links: LinksContext;
 	/** What it takes to export and erase. */
 	rights: RightsContext;
 };

@@ -1,5 +1,6 @@
 export type { Action, OperatorsContext, Streaming } from './action.ts';
 export { accountList, accountShow } from './actions/account.ts';
+export { accountCorrect } from './actions/account-correct.ts';
 export { accountDelete, accountExport } from './actions/account-rights.ts';
 export { auditList, auditVerify, receiptVerify } from './actions/audit.ts';
 export { keyList } from './actions/key.ts';

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
 	'account.list': { least: 'read-only', needsReason: false },
 	'account.show': { least: 'read-only', needsReason: false },
 	'account.plan': { least: 'operator', needsReason: true },
+	'account.correct': { least: 'owner', needsReason: true },
 	'account.restrict': { least: 'support', needsReason: true },
 	'account.unrestrict': { least: 'operator', needsReason: true },
 	'account.export': { least: 'owner', needsReason: true },

@@ -23,6 +23,7 @@ import {
 import type { HttpApp } from '../platform/http.ts';
 import type { OperatorsContext } from './action.ts';
 import { accountList, accountShow } from './actions/account.ts';
+import { accountCorrect } from './actions/account-correct.ts';
 import { accountDelete, accountExport } from './actions/account-rights.ts';
 import { auditList, auditVerify, receiptVerify } from './actions/audit.ts';
 import { keyList } from './actions/key.ts';
@@ -80,6 +81,13 @@ function registerAccounts(app: HttpApp, context: OperatorsContext): void {
 		summary: 'What an account has used',
 		action: usageShow,
 		answer: AdminUsage,
+	});
+	addRoute(app, context, {
+		method: 'post',
+		path: '/admin/v1/accounts/{account}/correct',
+		summary: 'Correct what is said of an account’s owner',
+		action: accountCorrect,
+		answer: AdminAccount,
 	});
 	addRoute(app, context, {
 		method: 'post',

@@ -20,11 +20,14 @@ export function rotateRing(
 	return store.write(async (trx) => {
 		// Its row stays locked, so that neither the master key changes meanwhile nor another key gets this id.
 		await chooseMasterKey(trx, store.kind, [options.master]);
+		// The first key is not made here: in a database from before there was a ring it must be the one that was in use.
 		const newest = await trx
 			.selectFrom('wrapping_keys')
-			.select((eb) => eb.fn.max('id').as('id'))
+			.select('id')
+			.orderBy('id', 'desc')
+			.limit(1)
 			.executeTakeFirstOrThrow();
-		const id = Number(newest.id) + 1;
+		const id = newest.id + 1;
 		if (id > LAST_ID) throw new Error('the ring has no ids left');
 		const now = options.clock.now();
 		const wrapped = wrapRingKey(wrappingKeyOf(options.master), id, randomBytes(32));

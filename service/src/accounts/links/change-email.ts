@@ -1,7 +1,7 @@
 import { enqueueMail } from '../../mail/index.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import type { AccountRow, Transaction } from '../../store/index.ts';
-import type { AccountsContext } from '../context.ts';
+import type { LinksContext } from '../context.ts';
 import { timestamp } from '../timestamp.ts';
 import { confirmationUrl, insertEmailToken, newEmailContext } from './email-token.ts';
 import { nextMailAt } from './send-confirmation.ts';
@@ -13,7 +13,7 @@ import { nextMailAt } from './send-confirmation.ts';
  */
 export async function requestEmailChange(
 	trx: Transaction,
-	context: AccountsContext,
+	context: LinksContext,
 	account: AccountRow,
 	newEmail: string,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function requestEmailChange(
 	}
 }
 
-async function pendingAddress(trx: Transaction, { sealer }: AccountsContext, accountId: string) {
+async function pendingAddress(trx: Transaction, { sealer }: LinksContext, accountId: string) {
 	const row = await trx
 		.selectFrom('email_tokens')
 		.select(['id', 'new_email'])
