@@ -2,15 +2,22 @@ import type { KeyObject } from 'node:crypto';
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
-import { type AccountsContext, authenticate, type KeyUses, registerAccountRoutes } from './accounts/index.ts';
+import {
+	type AccountsContext,
+	assertOpen,
+	authenticate,
+	type KeyUses,
+	registerAccountRoutes,
+} from './accounts/index.ts';
 import { registerCatalogRoutes } from './catalog/routes.ts';
 import type { Config } from './config.ts';
 import { registerDocs } from './docs.ts';
 import { type JobsContext, registerArticleRoutes, registerJobRoutes } from './jobs/index.ts';
-import { clientNetwork, type Limits, limitCalls, shed } from './limits/index.ts';
+import { clientNetwork, type Limits, limitCalls, limitRotations, shed } from './limits/index.ts';
 import { registerUnsubscribeRoutes } from './mail/index.ts';
 import type { Metrics } from './metrics.ts';
 import { authenticateOperator, registerOperatorRoutes } from './operators/index.ts';
+import { atMostEvery } from './platform/at-most-every.ts';
 import type { Caller } from './platform/caller.ts';
 import { createApp, errorResponse, type HttpApp, type HttpEnvironment } from './platform/http.ts';
 import { describeError } from './platform/log.ts';
@@ -133,8 +140,10 @@ export function createServer(context: ServerContext): HttpApp {
 		// Without any key nothing was guessed.
 		const caller = key === undefined ? ask() : limits.badKeys.count(() => clientNetwork(c, config.trustProxy), ask);
 		c.set('caller', await caller);
+		assertOpen(c.get('caller'), c.req.method, c.req.path);
 		return limitKeys(c, next);
 	});
+	app.on('POST', '/v1/keys/:id/rotate', limitRotations(jobs.clock));
 	const limitOperators = limitCalls(jobs.clock, (c) => ({ key: c.get('operator').name, ...OPERATOR_LIMITS }));
 	app.use('/admin/v1/*', async (c, next) => {
 		c.header('cache-control', 'no-store');
@@ -145,7 +154,7 @@ export function createServer(context: ServerContext): HttpApp {
 		c.set('operator', await operator);
 		return limitOperators(c, next);
 	});
-	registerAccountRoutes(app, context.accounts, (c, attempt) =>
+	registerAccountRoutes(app, asking, (c, attempt) =>
 		limits.registrations.admit({ network: clientNetwork(c, config.trustProxy), ...attempt }),
 	);
 	registerUsageRoutes(app, { db: jobs.store.db, clock: jobs.clock });
@@ -179,13 +188,17 @@ function methodsOf(app: HttpApp, path: string): string[] {
 /** What a proxy, a monitor and a person ask. */
 function registerOperations(app: HttpApp, { jobs, metrics, version }: ServerContext): void {
 	app.get('/livez', (c) => c.text('ok'));
+	// A write that reaches the disk: anybody may ask, so not for each who does.
+	const assertWritable = atMostEvery(jobs.clock, 1000, () =>
+		jobs.store.write(async (trx) => {
+			await trx.updateTable('instances').set({ started_at: jobs.clock.now() }).where('id', '=', jobs.owner).execute();
+		}),
+	);
 	app.get('/readyz', async (c) => {
 		if (jobs.draining.aborted) {
 			throw new ProblemError('shutting_down', 'The service is restarting.', { retryAfter: 2 });
 		}
-		await jobs.store.write(async (trx) => {
-			await trx.updateTable('instances').set({ started_at: jobs.clock.now() }).where('id', '=', jobs.owner).execute();
-		});
+		await assertWritable();
 		return c.text('ok');
 	});
 	app.get('/metrics', async (c) => c.text(await metrics.render(), 200, { 'content-type': metrics.contentType }));

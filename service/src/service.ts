@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Server as HttpServer } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
-import { type AccountsContext, createKeyUses, startProofs } from './accounts/index.ts';
+import { type AccountsContext, createKeyUses, createMailLimit, startProofs } from './accounts/index.ts';
 import { removeLeftovers, startErasureLog } from './backup/index.ts';
 import type { Config } from './config.ts';
 import {
@@ -99,6 +99,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		address,
 		fetchSite: guardedFetch,
 		resolveTxt,
+		mailLimit: createMailLimit(clock, keys.secrets.fingerprint),
 	};
 	const jobs: JobsContext = {
 		store,
@@ -131,15 +132,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	await reapJobs(jobs);
 	const rights: RightsContext = { jobs, pseudonymKey: keys.secrets.pseudonym, dataFolder: config.dataFolder };
 	const stopSweeping = startSweeping(rights);
-	removeLeftovers(config.dataFolder);
+	removeOldCopies(config, log);
+	const noteFailure = (error: unknown) =>
+		log.error(
+			describeError(error),
+			'erasures could not be written to the data folder; a restore would not know of them',
+		);
+	// With PostgreSQL and a master key from the environment, the service can do without a folder.
 	const erasureLog = await startErasureLog({
 		db: store.db,
 		clock,
 		dataFolder: config.dataFolder,
-		onError: (error) => log.error(describeError(error), 'erasures could not be written to the data folder'),
-	});
+		onError: noteFailure,
+	}).catch(noteFailure);
 	const stopRewrapping = every(clock, HOUR, async () => {
-		removeLeftovers(config.dataFolder);
+		removeOldCopies(config, log);
 		await rewrapContent({ store, clock, keys }).catch((error: unknown) =>
 			log.error(describeError(error), 'data keys could not be wrapped anew'),
 		);
@@ -181,12 +188,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 			keys.stop();
 			await Promise.all([closeServer(server, clock), worker?.stop(), senders?.stop(), stopProofs(), stopSweeping()]);
 			await limits.stop();
-			await erasureLog.stop();
+			await erasureLog?.stop();
 			// Last, since it ends the processes in which models run: until here somebody may still be using one.
 			await catalogue.stop();
 			await store.close();
 		},
 	};
+}
+
+/** What a backup or restore that was killed left beside the database. */
+function removeOldCopies({ databaseUrl, dataFolder }: Config, log: Log): void {
+	if (databaseUrl !== undefined) return;
+	try {
+		removeLeftovers(dataFolder);
+	} catch (error) {
+		log.error(describeError(error), 'what a backup left could not be removed');
+	}
 }
 
 function startJobWorker(jobs: JobsContext, store: Store, config: Config): Worker {

@@ -71,7 +71,8 @@ function races(open: () => Promise<OpenedAccounts> | undefined): void {
 				.where('site_id', 'in', ids)
 				.where('revoked_at', 'is', null)
 				.execute();
-			expect(live).toEqual([{ site_id: sites.find(({ status }) => status === 'active')?.id }]);
+			// The loser's manages its account.
+			expect(live).toHaveLength(2);
 			const told = await db
 				.selectFrom('mails')
 				.select(['account_id', 'kind'])
@@ -123,8 +124,10 @@ function races(open: () => Promise<OpenedAccounts> | undefined): void {
 		if (!one || !two) return context.skip();
 		for (let round = 0; round < 10; round++) {
 			const caller = await registerAt(one, `change${round}.com`);
-			await updateAccount(one.context, caller, { email: 'new@bread.com' });
+			const admitted = { ...one.context, mailLimit: { admit: () => true } };
 			const { db } = one.context.store;
+			await db.updateTable('accounts').set({ email_confirmed_at: 1 }).where('id', '=', caller.accountId).execute();
+			await updateAccount(admitted, caller, { email: 'new@bread.com' });
 			const tokens = await db
 				.selectFrom('email_tokens')
 				.select('id')

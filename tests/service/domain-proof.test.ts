@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Clock, systemClock } from '@draftsmith/service/clock';
 import { type Client, createClient, type ServiceError } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
@@ -89,38 +90,32 @@ test('nobody there is told as unreachable, and asking again right away changes n
 
 test('a domain is asked for a week and then left alone, until its owner asks again', async () => {
 	const { client } = await service.register({ domain: site.domain, challenge: CHALLENGE });
-	let asked = 0;
+	const asked = () => site.requests.filter((path) => path.includes('/challenge')).length;
 	let proof = await proofOf(client);
-	while (proof.state === 'pending') {
-		const due = Date.parse(proof.next_attempt_at ?? '');
-		offset = Math.max(offset, due - Date.now());
-		const before = site.requests.length;
-		await expect.poll(() => site.requests.length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(before);
-		await expect
-			.poll(async () => (await proofOf(client)).next_attempt_at, { timeout: 10_000, interval: 20 })
-			.not.toBe(proof.next_attempt_at);
-		proof = await proofOf(client);
-		asked++;
-		if (asked > 20) break;
-		// The last attempt is noted a moment after it was claimed.
-		if (asked === 12) await settled(client, { state: 'failed' });
+	const end = Date.now() + 60_000;
+	while (proof.state === 'pending' && Date.now() < end) {
+		// Only ever forward, to when it is asked next.
+		offset = Math.max(offset, Date.parse(proof.next_attempt_at ?? '') - Date.now());
+		await wait(20);
 		proof = await proofOf(client);
 	}
-	expect(asked).toBe(12);
+	expect(asked()).toBe(12);
 	expect(offset).toBeGreaterThan(6 * DAY);
-	expect(offset).toBeLessThan(7 * DAY);
+	// While the last answer is awaited, the time to which the clock goes is already that of a retry.
+	expect(offset).toBeLessThan(8 * DAY);
 	expect(proof).toMatchObject({ state: 'failed', problem: 'not_installed', next_attempt_at: null });
 	site.challenge = CHALLENGE;
 	await client.proveSite((await client.account()).site.id);
 	await settled(client, { state: 'proven', method: 'route' });
 }, 120_000);
 
-test('who proves a taken domain anew gets it: the old key dies, its queue stands still, and both are told', async () => {
+test('who proves a taken domain anew gets it: the old keys only manage their account, its queue stands still, and both are told', async () => {
 	site.challenge = CHALLENGE;
 	const first = await service.register({ email: 'first@bread.org', domain: site.domain, challenge: CHALLENGE });
 	await settled(first.client, { state: 'proven' });
 	await first.client.submit({ title: 'Bread', language: 'en', model: 'outline' }, { idempotencyKey: 'one' });
 	const spare = await first.client.createKey({ scopes: ['account'] });
+	const writer = await first.client.createKey({ scopes: ['jobs', 'usage'] });
 
 	const other = `${CHALLENGE}2`;
 	const second = await service.register({ email: 'second@bread.org', domain: site.domain, challenge: other });
@@ -131,13 +126,20 @@ test('who proves a taken domain anew gets it: the old key dies, its queue stands
 	offset = 15_000;
 	await settled(second.client, { state: 'proven', method: 'route' });
 	expect(await second.client.account()).toMatchObject({ plan: { id: 'pro' }, site: { status: 'active' } });
+	// The domain has no fresh day: what its last owner used of it is used.
+	expect((await second.client.usage()).today).toMatchObject({ used: 1, limit: 500 });
 	for (const key of [first.key, spare.key]) {
 		const dead = createClient({ baseUrl: service.url, key, retries: 0 });
-		expect(await codeOf(dead.account())).toBe('site_inactive');
+		expect(await dead.account()).toMatchObject({ site: { status: 'superseded' }, key: { scopes: ['account'] } });
+		expect(await codeOf(dead.jobs())).toBe('site_inactive');
+		expect(await codeOf(dead.createKey({ scopes: ['account'] }))).toBe('site_inactive');
 		expect(await codeOf(dead.submit({ title: 'a', language: 'en', model: 'outline' }, { idempotencyKey: 'two' }))).toBe(
 			'site_inactive',
 		);
 	}
+	expect(await codeOf(createClient({ baseUrl: service.url, key: writer.key, retries: 0 }).account())).toBe(
+		'site_inactive',
+	);
 	const database = new Database(join(service.folder, 'draftsmith.sqlite'), { readonly: true });
 	const rows = database
 		.prepare(

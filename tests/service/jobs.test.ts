@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { Article, type Job, Problem } from '@draftsmith/shared';
-import type { Client } from '@draftsmith/shared/client';
+import { type Client, createClient } from '@draftsmith/shared/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestService, type TestService } from './start-test-service.ts';
 
@@ -191,6 +191,15 @@ describe('waiting and following', () => {
 		expect((await problemOf(elsewhere)).code).toBe('unauthorized');
 		const forged = await fetch(granted.url.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
 		expect(forged.status).toBe(401);
+	});
+
+	test('an events token ends with the key that asked for it', async () => {
+		const job = await finished();
+		const { api_key, key } = await client.createKey({ scopes: ['jobs'] });
+		const { url } = await createClient({ baseUrl: service.url, key }).eventsToken(job.id);
+		expect(await (await fetch(url)).text()).toContain('event: end');
+		await client.revokeKey(api_key.id);
+		expect((await fetch(url)).status).toBe(401);
 	});
 
 	test('the list pages through all jobs, newest first, and filters by delivery', async () => {

@@ -112,6 +112,62 @@ test('whose answer was lost may rotate again with the old key; the key nobody kn
 	expect(await codeOf(withKey(found.key).usage())).toBe('done');
 });
 
+test('ten minutes after its rotation, or once its successor was used, a leaked key can’t get itself another', async () => {
+	const { api_key: old, key } = await client.createKey({ scopes: ['jobs', 'chat', 'usage', 'account'] });
+	const other = (await client.account()).key;
+	const thief = withKey(key);
+	const successor = await withKey(key).rotateKey(old.id);
+	const attempts = () =>
+		[
+			() => thief.rotateKey(old.id),
+			() => thief.createKey({ scopes: ['usage'] }),
+			() => thief.rotateKey(other.id),
+			() => thief.revokeKey(successor.api_key.id),
+			() => thief.addSite({ domain: 'thief.example.org' }),
+		].map((work) => codeOf(work()));
+	offset = 2 * MINUTE;
+	// The use is not written down yet: it counts all the same.
+	expect(await codeOf(withKey(successor.key).usage())).toBe('done');
+	expect(await Promise.all(attempts())).toEqual(Array(5).fill('key_ended'));
+	expect(await codeOf(withKey(successor.key).usage())).toBe('done');
+
+	const late = await client.createKey({ scopes: ['usage', 'account'] });
+	const unused = await withKey(late.key).rotateKey(late.api_key.id);
+	offset += 10 * MINUTE + 1000;
+	expect(await codeOf(withKey(late.key).rotateKey(late.api_key.id))).toBe('key_ended');
+	expect(await codeOf(withKey(late.key).createKey({ scopes: ['usage'] }))).toBe('key_ended');
+	expect(await codeOf(withKey(unused.key).usage())).toBe('done');
+});
+
+test('a key that was rotated by another can’t take the place of its successor', async () => {
+	const { api_key: old, key } = await client.createKey({ scopes: ['usage', 'account'] });
+	const successor = await client.rotateKey(old.id);
+	offset = 2 * MINUTE;
+	expect(await codeOf(withKey(key).rotateKey(old.id))).toBe('key_ended');
+	expect(await codeOf(withKey(key).createKey({ scopes: ['usage'] }))).toBe('key_ended');
+	expect(await codeOf(withKey(successor.key).usage())).toBe('done');
+});
+
+test('the site whose answer was lost has another key made within ten minutes, for good, and only one', async () => {
+	const { api_key: old, key } = await client.createKey({ scopes: ['usage', 'account'] });
+	const lost = await withKey(key).rotateKey(old.id);
+	offset = 2 * MINUTE;
+	const found = await withKey(key).createKey({ scopes: ['usage', 'account'] });
+	expect(found.api_key.expires_at).toBeNull();
+	expect(await codeOf(withKey(lost.key).usage())).toBe('unauthorized');
+	offset = 4 * MINUTE;
+	expect(await codeOf(withKey(found.key).usage())).toBe('done');
+	expect(await codeOf(withKey(key).createKey({ scopes: ['usage'] }))).toBe('key_ended');
+});
+
+test('a key without the scope sees neither who the owner is nor where alerts go', async () => {
+	await client.updateAccount({ name: 'Anna', webhook_url: 'https://hooks.example.org/' });
+	const { key } = await client.createKey({ scopes: ['usage'] });
+	const seen = { email: 'o•••@example.org', name: null, webhook_url: null };
+	expect(await withKey(key).account()).toMatchObject(seen);
+	expect(await client.account()).toMatchObject({ email: 'owner@example.org', name: 'Anna' });
+});
+
 test('a revoked key is refused at once, and revoking it again is the same', async () => {
 	const { api_key, key } = await client.createKey({ scopes: ['usage'] });
 	expect(await codeOf(withKey(key).usage())).toBe('done');

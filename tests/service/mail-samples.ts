@@ -3,6 +3,9 @@ import { SERVICE_ADDRESS } from './mail-outbox.ts';
 
 export const CONFIRM_URL = `${SERVICE_ADDRESS}/confirm?token=0199.SECRET-of-a-link`;
 
+/** As long as a receipt, on one line. */
+export const RECEIPT = JSON.stringify({ kind: 'account_erased', details: { erased: 'f00d'.repeat(400) } });
+
 /** The kinds that an owner can do without. */
 export const OPTIONAL = ['domain_proven', 'key_created', 'key_revoked', 'key_rotated', 'usage_alert'];
 
@@ -35,7 +38,7 @@ export function everyKind(accountId: string): Mail[] {
 				resets_at: '2026-11-23T00:00:00.000Z',
 			},
 		},
-		{ ...head, kind: 'account_erased', params: { receipt: 'f00d'.repeat(16) } },
+		{ ...head, kind: 'account_erased', params: { receipt: RECEIPT } },
 		{
 			...head,
 			kind: 'policy_change',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { enqueueMail, removeMailFiles } from '../../service/src/mail/index.ts';
 import { type FakeSmtpServer, startFakeSmtpServer } from '../fakes/fake-smtp-server.ts';
 import { eventually, type Outbox, openOutbox, SERVICE_ADDRESS } from './mail-outbox.ts';
-import { CONFIRM_URL, confirmation, everyKind, OPTIONAL } from './mail-samples.ts';
+import { CONFIRM_URL, confirmation, everyKind, OPTIONAL, RECEIPT } from './mail-samples.ts';
 
 let smtp: FakeSmtpServer;
 let outbox: Outbox;
@@ -56,6 +56,28 @@ test('each kind arrives once, as what it is', async () => {
 		expect(raw).toMatch(/^\p{ASCII}+$/u);
 		expect(Math.max(...(raw ?? '').split('\r\n').map((line) => line.length))).toBeLessThan(998);
 	}
+});
+
+test('a receipt arrives whole, on a line of its own, in every way in which mails are encoded', async () => {
+	outbox.start({ smtpUrl: smtp.url });
+	const accountId = await outbox.addAccount();
+	// English is ASCII only, Ukrainian hardly has any.
+	for (const language of ['en', 'de', 'uk']) {
+		await outbox.enqueue({
+			to: 'owner@bread.example',
+			language,
+			accountId,
+			kind: 'account_erased',
+			params: { receipt: RECEIPT },
+		});
+	}
+	await eventually(ended).toHaveLength(3);
+	for (const { email, raw } of smtp.mails) {
+		expect(email.text?.split(/\r?\n/)).toContain(RECEIPT);
+		expect(email.html).toContain(RECEIPT.replaceAll('"', '&quot;'));
+		expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThan(998);
+	}
+	expect(smtp.mails).toHaveLength(3);
 });
 
 test('a mail is there only when its cause is, and goes as soon as that is on the disk', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '@draftsmith/service/clock';
 import { createLog } from '@draftsmith/service/log';
-import type { AccountsContext } from '../../service/src/accounts/index.ts';
+import { type AccountsContext, createMailLimit } from '../../service/src/accounts/index.ts';
 import { GuardedFetchError } from '../../service/src/platform/guarded-fetch.ts';
 import { newId } from '../../service/src/platform/random.ts';
 import { createSealer } from '../../service/src/privacy/index.ts';
@@ -57,6 +57,7 @@ export async function openAccounts(options: {
 			throw new GuardedFetchError();
 		},
 		resolveTxt: async (name) => dns.get(name) ?? [],
+		mailLimit: createMailLimit(clock, keyOf(5)),
 	};
 	return { context, dns, close: () => store.close() };
 }

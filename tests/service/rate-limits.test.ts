@@ -105,6 +105,28 @@ describe('requests of one key at the same time', () => {
 	});
 });
 
+describe('what counts among those at the same time', () => {
+	test('a wait of less than a second does', async () => {
+		service = await startTestService({ environment: { DRAFTSMITH_PLAN: 'free', DRAFTSMITH_WORKERS: '0' } });
+		const { key, client } = await service.register();
+		const { id } = await client.submit({ title: 'Bread', language: 'en', model: 'outline' }, { idempotencyKey: 'a' });
+		const polls = (wait: string) =>
+			Promise.all(Array.from({ length: 40 }, async () => (await ask(`/v1/jobs/${id}?wait=${wait}`, key)).status));
+		expect((await polls('0.9')).toSorted()).toEqual([...Array(20).fill(200), ...Array(20).fill(429)]);
+		expect(await polls('1')).toEqual(Array(40).fill(200));
+	});
+
+	test('an export that was read to its end, or asked for by HEAD, does no longer', async () => {
+		service = await startTestService({ environment: { DRAFTSMITH_PLAN: 'free', DRAFTSMITH_WORKERS: '0' } });
+		const { key } = await service.register();
+		for (let index = 0; index < 25; index++) {
+			expect((await (await ask('/v1/account/export', key)).json()).account).toBeDefined();
+			const head = { method: 'HEAD', headers: { authorization: `Bearer ${key}` } };
+			expect((await fetch(`${service.url}/v1/account/export`, head)).status).toBe(200);
+		}
+	});
+});
+
 describe('bad keys', () => {
 	test('the twentieth of a network in a minute is refused otherwise; a good key from there passes at any time', async () => {
 		service = await startTestService({
@@ -131,23 +153,20 @@ describe('registrations', () => {
 	const register = (email: string, domain: string, network: string) =>
 		ask('/v1/registrations', undefined, { body: JSON.stringify({ email, domain }), network });
 
-	test('are bounded for a network, a domain in any spelling and an address; refused ones leave no row', async () => {
+	test('are bounded for a network, and by their networks for a domain in any spelling and an address; refused ones leave no row', async () => {
 		service = await startTestService({
-			environment: { DRAFTSMITH_REGISTRATIONS_PER_HOUR: '3', DRAFTSMITH_TRUST_PROXY: '1' },
+			environment: { DRAFTSMITH_REGISTRATIONS_PER_HOUR: '1', DRAFTSMITH_TRUST_PROXY: '1' },
 		});
-		const spellings = ['a.example.org', 'https://www.A.example.org/blog', 'A.EXAMPLE.ORG.'];
-		for (const [index, domain] of spellings.entries()) {
+		const spellings = ['a.example.org', 'https://www.A.example.org/blog', 'A.EXAMPLE.ORG.', 'www.a.example.org'];
+		for (const [index, domain] of [...spellings, ...spellings.slice(0, 1)].entries()) {
 			expect((await register(`${index}@example.org`, domain, `10.0.${index}.1`)).status).toBe(201);
-		}
-		for (let index = 0; index < 3; index++) {
 			expect((await register('same@example.org', `b${index}.example.org`, `10.1.${index}.1`)).status).toBe(201);
-			expect((await register(`n${index}@example.org`, `c${index}.example.org`, `10.2.0.${index}`)).status).toBe(201);
 		}
 		const before = countRows(service.folder);
 		for (const refused of [
-			await register('3@example.org', 'a.example.org', '10.0.9.1'),
+			await register('n9@example.org', 'c9.example.org', '10.0.0.9'),
+			await register('9@example.org', 'a.example.org', '10.0.9.1'),
 			await register('SAME@example.org', 'b9.example.org', '10.1.9.1'),
-			await register('n9@example.org', 'c9.example.org', '10.2.0.9'),
 		]) {
 			expect(refused.status).toBe(429);
 			expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3000);
@@ -158,6 +177,41 @@ describe('registrations', () => {
 		}
 		expect(countRows(service.folder)).toEqual(before);
 		expect((await register('new@example.org', 'new.example.org', '10.9.0.1')).status).toBe(201);
+	});
+
+	test('from one network don’t lock the owner out, who asks from another', async () => {
+		service = await startTestService({
+			environment: { DRAFTSMITH_REGISTRATIONS_PER_HOUR: '3', DRAFTSMITH_TRUST_PROXY: '1' },
+		});
+		const statuses: number[] = [];
+		for (let index = 0; index < 30; index++) {
+			statuses.push((await register('owner@example.org', 'example.org', `203.0.113.${index}`)).status);
+		}
+		expect(statuses).toEqual([...Array(3).fill(201), ...Array(27).fill(429)]);
+		expect((await register('owner@example.org', 'example.org', '198.51.100.1')).status).toBe(201);
+	});
+});
+
+describe('rotations', () => {
+	test('a key that rotates itself on and on gets no fresh minutes without end', async () => {
+		service = await startTestService({ environment: { DRAFTSMITH_WORKERS: '0' } });
+		const { key, client } = await service.register();
+		const other = await service.register({ domain: 'other.example.org' });
+		let newest = key;
+		const rotate = async () => {
+			const mine = createClient({ baseUrl: service.url, key: newest, retries: 0 });
+			newest = (await mine.rotateKey((await mine.account()).key.id)).key;
+		};
+		for (let index = 0; index < 10; index++) await rotate();
+		const before = countRows(service.folder);
+		await expect(rotate()).rejects.toMatchObject({
+			problem: { code: 'rate_limited', limit_source: 'rotations_per_hour', status: 429 },
+		});
+		expect(countRows(service.folder)).toEqual(before);
+		// Everything else goes on, with the newest key and for other sites.
+		await createClient({ baseUrl: service.url, key: newest, retries: 0 }).jobs();
+		expect((await other.client.rotateKey((await other.client.account()).key.id)).key).not.toBe(other.key);
+		await client.account();
 	});
 });
 

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../service/src/platform/clock.ts';
 import { newId } from '../../service/src/platform/random.ts';
 import { verifyChain } from '../../service/src/records/index.ts';
 import { RETENTION, type RetentionName, retentionReport, sweep } from '../../service/src/retention/index.ts';
-import { eraseAccount, type RightsContext } from '../../service/src/rights/index.ts';
+import { ROW_CLASSES } from '../../service/src/retention/row-classes.ts';
+import { eraseUnproven, type RightsContext, resumeErasures } from '../../service/src/rights/index.ts';
 import type { Store } from '../../service/src/store/index.ts';
 import { type OpenRights, openRights } from './open-rights.ts';
-import { type SeededAccount, seedAccount, seedReceipt } from './seed-account.ts';
+import { type Seed, type SeededAccount, seedAccount, seedReceipt } from './seed-account.ts';
 
 const SECOND = 1000;
 const DAY = 86_400_000;
@@ -31,11 +32,11 @@ beforeEach(async () => {
 });
 afterEach(() => open.close());
 
-const sweepAll = (eraser: typeof eraseAccount = eraseAccount) =>
+const sweepAll = (eraser: typeof eraseUnproven = eraseUnproven) =>
 	sweep({
 		jobs: context.jobs,
 		dataFolder: context.dataFolder,
-		eraseAccount: (id, reason) => eraser(context, id, reason),
+		eraseUnproven: (id, before) => eraser(context, id, before),
 	});
 
 /** What is there of a class, and when it is over: `prepare` makes it, as of now, and gives what counts it. */
@@ -49,9 +50,10 @@ function rows(
 	table: string,
 	where: (account: SeededAccount) => ReturnType<typeof sql>,
 	change?: (account: SeededAccount) => Promise<unknown>,
+	seed: Partial<Seed> = {},
 ) {
 	return async (mark: string) => {
-		const account = await seedAccount(context, { mark });
+		const account = await seedAccount(context, { mark, ...seed });
 		await change?.(account);
 		return async () => {
 			const { rows: found } = await sql<{ count: number }>`
@@ -72,6 +74,12 @@ const purge = ({ siteId }: SeededAccount) =>
 const CASES: Partial<Record<RetentionName, Case>> = {
 	job_content: { ends: after(30), prepare: rows('jobs', (of) => sql`${ofSite(of)} and content_key is not null`) },
 	jobs: { ends: after(30), prepare: rows('jobs', ofSite, purge) },
+	deleted_templates: {
+		ends: after(365),
+		prepare: rows('templates', ofSite, ({ siteId }) =>
+			run(sql`update templates set deleted_at = ${now} where site_id = ${siteId}`),
+		),
+	},
 	request_log: { ends: after(90), prepare: rows('request_log', ofAccount) },
 	usage_days: { ends: (began) => endOfDay(began) + 365 * DAY, prepare: rows('usage_days', ofSite) },
 	quota_days: { ends: (began) => endOfDay(began) + 365 * DAY, prepare: rows('quota_days', ofAccount) },
@@ -79,14 +87,7 @@ const CASES: Partial<Record<RetentionName, Case>> = {
 	transactions: { ends: after(7 * 365 + 2), prepare: rows('transactions', ofAccount) },
 	registrations: {
 		ends: after(7),
-		prepare: rows(
-			'accounts',
-			({ accountId }) => sql`id = ${accountId}`,
-			async ({ accountId }) => {
-				await run(sql`update accounts set email_confirmed_at = null where id = ${accountId}`);
-				await run(sql`update sites set status = 'unproven', proven_at = null where account_id = ${accountId}`);
-			},
-		),
+		prepare: rows('accounts', ({ accountId }) => sql`id = ${accountId}`, undefined, { isUnproven: true }),
 	},
 	// The link of the seed holds for a day.
 	email_tokens: { ends: after(1 + 7), prepare: rows('email_tokens', ofAccount) },
@@ -187,9 +188,7 @@ describe('a second before its time a row is there, a second after it is gone, an
 test('accounts that were never asked to prove anything, or have proven something, are no unconfirmed registrations', async () => {
 	const kept: string[] = [];
 	const make = async (mark: string, account: string, site: string) => {
-		const { accountId } = await seedAccount(context, { mark });
-		await run(sql`update accounts set email_confirmed_at = null where id = ${accountId}`);
-		await run(sql`update sites set status = 'unproven', proven_at = null where account_id = ${accountId}`);
+		const { accountId } = await seedAccount(context, { mark, isUnproven: true });
 		if (account !== '') await run(sql`update accounts set ${sql.raw(account)} where id = ${accountId}`);
 		if (site !== '') await run(sql`update sites set ${sql.raw(site)} where account_id = ${accountId}`);
 		kept.push(accountId);
@@ -198,6 +197,18 @@ test('accounts that were never asked to prove anything, or have proven something
 	await make('proven', '', "status = 'superseded', proven_at = 1");
 	// From before there were proofs, or from a time when the service wanted none.
 	await make('before', '', 'proof_attempts = 0, proof_due_at = null');
+	await run(sql`delete from mails where account_id = ${kept.at(-1)}`);
+	// The same, when the service was started anew after 8 days and wants proof from then on.
+	await make('off', '', `proof_attempts = 3, proof_due_at = ${BEGIN + 8 * DAY}`);
+	await run(sql`delete from mails where account_id = ${kept.at(-1)}`);
+	// And when its owner has asked for the mail then: the term begins with it.
+	await make('asked late', '', '');
+	await run(sql`update mails set created_at = ${BEGIN + 8 * DAY} where account_id = ${kept.at(-1)}`);
+	now = BEGIN + 9 * DAY;
+	expect((await sweepAll()).registrations).toBe(0);
+	now = BEGIN + 15 * DAY;
+	expect((await sweepAll()).registrations).toBe(1);
+	kept.pop();
 	now = BEGIN + 400 * DAY;
 	expect((await sweepAll()).registrations).toBe(0);
 	const accounts = await context.jobs.store.db.selectFrom('accounts').select('id').execute();
@@ -260,14 +271,14 @@ test('cut off half-way it leaves nothing broken, and the next one goes on', asyn
 		...store,
 		write: (work) => (--left < 0 ? Promise.reject(new Error('the power went')) : store.write(work)),
 	}));
-	const { accountId } = await seedAccount(context, { mark: 'old', jobs: 60 });
-	await run(sql`update accounts set email_confirmed_at = null where id = ${accountId}`);
-	await run(sql`update sites set status = 'unproven', proven_at = null where account_id = ${accountId}`);
+	await seedAccount(context, { mark: 'old', jobs: 60, isUnproven: true });
 	for (let number = 0; number < 250; number++) await seedReceipt(context, `job-${number}`);
 	await fillRequestLog(1000, DAY);
 	now = BEGIN + 370 * DAY;
 	for (let writes = 0; ; writes++) {
 		left = writes;
+		// As each round of the service does.
+		await resumeErasures(context);
 		await sweepAll();
 		if (left >= 0) break;
 		expect(writes).toBeLessThan(60);
@@ -282,15 +293,113 @@ test('cut off half-way it leaves nothing broken, and the next one goes on', asyn
 });
 
 test('a class that can’t be swept keeps no other', async () => {
-	const { accountId } = await seedAccount(context, { mark: 'old' });
-	await run(sql`update accounts set email_confirmed_at = null where id = ${accountId}`);
-	await run(sql`update sites set status = 'unproven', proven_at = null where account_id = ${accountId}`);
-	now = BEGIN + 100 * DAY;
-	const swept = await sweepAll(() => Promise.reject(new Error('broken')));
-	expect(swept.registrations).toBeUndefined();
+	await seedAccount(context, { mark: 'old' });
+	await run(sql`alter table alerts rename to alerts_elsewhere`);
+	now = BEGIN + 400 * DAY;
+	const swept = await sweepAll();
+	expect(swept.alerts).toBeUndefined();
 	expect(swept).toMatchObject({ request_log: 1, mails: 1, receipts: 0 });
 	expect(open.logs.filter((line) => line.includes('"level":"error"'))).toHaveLength(1);
 });
+
+test('an account that can’t be erased is logged and keeps no other, however many there are', async () => {
+	const ids: string[] = [];
+	for (let number = 0; number < 25; number++) {
+		ids.push((await seedAccount(context, { mark: `old${number}`, isUnproven: true })).accountId);
+	}
+	const stuck = ids.sort()[3];
+	now = BEGIN + 8 * DAY;
+	const swept = await sweepAll((rights, id, before) =>
+		id === stuck ? Promise.reject(new Error('broken')) : eraseUnproven(rights, id, before),
+	);
+	expect(swept.registrations).toBe(24);
+	const accounts = await context.jobs.store.db.selectFrom('accounts').select('id').execute();
+	expect(accounts).toEqual([{ id: stuck }]);
+	expect(open.logs.filter((line) => line.includes('"level":"error"'))).toEqual([expect.stringContaining(stuck ?? '')]);
+});
+
+test('an owner who confirms while others are erased keeps the account', async () => {
+	for (const mark of ['one', 'two', 'three']) await seedAccount(context, { mark, isUnproven: true });
+	const { db } = context.jobs.store;
+	const [first, , third] = await db.selectFrom('accounts').select('id').orderBy('id').execute();
+	now = BEGIN + 8 * DAY;
+	const swept = await sweepAll(async (rights, id, before) => {
+		if (id === first?.id) {
+			await db.updateTable('accounts').set({ email_confirmed_at: now }).where('id', '=', String(third?.id)).execute();
+		}
+		return eraseUnproven(rights, id, before);
+	});
+	expect(swept.registrations).toBe(2);
+	const left = await db.selectFrom('accounts').select(['id', 'erasing', 'restricted_at']).execute();
+	expect(left).toEqual([{ id: third?.id, erasing: null, restricted_at: null }]);
+	const sites = await db.selectFrom('sites').select(['account_id', 'status']).execute();
+	expect(sites).toEqual(Array(2).fill({ account_id: third?.id, status: 'unproven' }));
+});
+
+/** Reads that end after as many rows as are asked for, or are of tables with a handful of rows. */
+const HARMLESS = /^SCAN (CONSTANT ROW|(audit|receipts) USING INDEX sqlite_autoindex|sweeps|chain_heads)/;
+
+/** Statements that are compiled once have names in place of values; any value has the same plan. */
+const bindable = (value: unknown) => (typeof value === 'object' && !Buffer.isBuffer(value) ? null : value);
+
+test('no question of a sweep reads a whole table', async () => {
+	const nodes: RootOperationNode[] = [];
+	const watch: KyselyPlugin = {
+		transformQuery: ({ node }) => {
+			nodes.push(node);
+			return node;
+		},
+		transformResult: async ({ result }) => result,
+	};
+	await reopen((store) => ({
+		...store,
+		db: store.db.withPlugin(watch),
+		write: (work) => store.write((trx) => work(trx.withPlugin(watch))),
+	}));
+	const { siteId } = await seedAccount(context, { mark: 'old' });
+	await run(sql`update sites set status = 'superseded', ended_at = ${now} where id = ${siteId}`);
+	await run(sql`update api_keys set revoked_at = ${now}`);
+	await seedAccount(context, { mark: 'unproven', isUnproven: true });
+	now = BEGIN + 8 * 365 * DAY;
+	nodes.length = 0;
+	await sweepAll();
+	const { db } = context.jobs.store;
+	const plans: string[] = [];
+	for (const node of [...nodes]) {
+		const { sql: text, parameters } = db.getExecutor().compileQuery(node, createQueryId());
+		const { rows: steps } = await db.executeQuery<{ detail: string }>(
+			CompiledQuery.raw(`explain query plan ${text}`, parameters.map(bindable)),
+		);
+		plans.push(...steps.map(({ detail }) => detail));
+	}
+	for (const table of Object.values(ROW_CLASSES).map((each) => each.table)) {
+		expect(plans).toContainEqual(expect.stringMatching(new RegExp(`^SEARCH ${table} USING`)));
+	}
+	expect(plans.filter((detail) => detail.startsWith('SCAN') && !HARMLESS.test(detail))).toEqual([]);
+});
+
+test('of 300,000 days of use the one that is over goes quickly, in few batches, without keeping others waiting', async () => {
+	const durations: number[] = [];
+	await reopen((store) => ({
+		...store,
+		write: async (work) => {
+			const begun = performance.now();
+			const value = await store.write(work);
+			durations.push(performance.now() - begun);
+			return value;
+		},
+	}));
+	const { siteId } = await seedAccount(context, { mark: 'busy' });
+	await run(sql`with recursive number (n) as (select 0 union all select n + 1 from number where n + 1 < 300000)
+		insert into usage_days (site_id, api_key_id, day, model, requests, input_tokens, output_tokens)
+		select ${siteId}, 'key-' || n, case when n < 1000 then '2024-01-01' else '2026-01-15' end, 'model', 1, 1, 1 from number`);
+	durations.length = 0;
+	expect(await sweepAll()).toMatchObject({ usage_days: 1000 });
+	// One for each class notes the sweep, one or two look and find nothing.
+	expect(durations.length).toBeLessThan(1000 / 50 + 3 * LIMITED.length);
+	expect(durations.reduce((sum, each) => sum + each)).toBeLessThan(5 * SECOND);
+	console.info(`${durations.length} writes, the longest of ${Math.max(...durations).toFixed(1)} ms`);
+}, 60_000);
 
 test('the report says what is stored and when it goes', async () => {
 	const { accountId } = await seedAccount(context, { mark: 'mine', jobs: 3 });

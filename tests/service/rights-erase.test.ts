@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { verifyChain } from '../../service/src/records/index.ts';
-import { eraseAccount, resumeErasures } from '../../service/src/rights/index.ts';
+import { eraseAccount, eraseUnproven, exportAccount, resumeErasures } from '../../service/src/rights/index.ts';
 import type { Store } from '../../service/src/store/index.ts';
 import { countRows, readRows } from './all-rows.ts';
 import { type OpenRights, openRights } from './open-rights.ts';
@@ -92,16 +92,47 @@ test('the only mail that is left is the receipt, to the address that nobody has 
 	expect(JSON.parse(context.jobs.sealer.open(`mails/${mail.id}`, mail.content).toString())).toEqual({
 		to: 'canary@example.org',
 		language: 'lt',
-		params: { receipt: receipt.hash },
+		params: { receipt: JSON.stringify(receipt) },
 	});
 });
 
 test('a registration that was never proven gets no mail', async () => {
 	open = await openRights();
 	const { context } = open;
-	const { accountId } = await seedAccount(context, { mark: 'canary' });
-	await eraseAccount(context, accountId, 'unconfirmed');
+	const { accountId } = await seedAccount(context, { mark: 'canary', isUnproven: true });
+	const receipt = await eraseUnproven(context, accountId, context.jobs.clock.now());
+	expect(receipt?.details).toMatchObject({ reason: 'unconfirmed', erased: { accounts: 1 } });
 	expect(await context.jobs.store.db.selectFrom('mails').selectAll().execute()).toEqual([]);
+});
+
+test('an account that is proven, younger or gone is not erased as unproven', async () => {
+	open = await openRights();
+	const { context } = open;
+	const { db } = context.jobs.store;
+	const proven = await seedAccount(context, { mark: 'proven' });
+	const unproven = await seedAccount(context, { mark: 'unproven', isUnproven: true });
+	const now = context.jobs.clock.now();
+	const before = [await readRows(db, proven), await readRows(db, unproven)];
+	expect(await eraseUnproven(context, proven.accountId, now)).toBeUndefined();
+	expect(await eraseUnproven(context, unproven.accountId, now - 60_000)).toBeUndefined();
+	expect(await eraseUnproven(context, 'nobody', now)).toBeUndefined();
+	expect([await readRows(db, proven), await readRows(db, unproven)]).toEqual(before);
+});
+
+test('a damaged row of the audit keeps an account neither from being exported nor erased, and is found all the same', async () => {
+	open = await openRights();
+	const { context } = open;
+	const { db } = context.jobs.store;
+	const { accountId } = await seedAccount(context, { mark: 'canary' });
+	await db.updateTable('audit').set({ details: '{"outcome":' }).where('subject', '=', accountId).execute();
+	let text = '';
+	for await (const piece of exportAccount(context, accountId)) text += piece;
+	expect(JSON.parse(text).audit).toContainEqual(expect.objectContaining({ subject: accountId, details: {} }));
+	const receipt = await eraseAccount(context, accountId, 'requested');
+	expect(receipt.details).toMatchObject({ pseudonymised: { audit: 3 } });
+	const subjects = await db.selectFrom('audit').select('subject').execute();
+	expect(subjects).toEqual(Array(3).fill({ subject: `erased:${receipt.subject}` }));
+	expect(await verifyChain(db, 'audit')).toMatchObject({ brokenAt: 1 });
 });
 
 test('cut off at any write, the next start ends it, with the same counts', async () => {

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AccountExport } from '@draftsmith/shared';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../service/src/platform/clock.ts';
 import { appendReceipt, verifyChain } from '../../service/src/records/index.ts';
 import { retentionReport, sweep } from '../../service/src/retention/index.ts';
-import { eraseAccount, exportAccount } from '../../service/src/rights/index.ts';
+import { eraseAccount, eraseUnproven, exportAccount } from '../../service/src/rights/index.ts';
 import { countRows, readRows } from './all-rows.ts';
 import { type OpenRights, openRights } from './open-rights.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.ts';
@@ -99,15 +100,34 @@ test('the sweeper removes every class', async (test) => {
 	const { jobs, dataFolder } = context;
 	const { accountId } = await seedAccount(context, { mark: 'old', jobs: 70 });
 	expect((await retentionReport(jobs.store.db, accountId, now)).classes.length).toBeGreaterThan(15);
-	const eraser = (id: string) => eraseAccount(context, id, 'unconfirmed');
+	const sweeping = {
+		jobs,
+		dataFolder,
+		eraseUnproven: (id: string, before: number) => eraseUnproven(context, id, before),
+	};
 	now += 31 * DAY;
-	const first = await sweep({ jobs, dataFolder, eraseAccount: eraser });
+	const first = await sweep(sweeping);
 	// The articles of this account and of the neighbour of the test before.
 	expect(first).toMatchObject({ job_content: 73, jobs: 73, email_tokens: 2 });
 	now += 8 * 365 * DAY;
-	const second = await sweep({ jobs, dataFolder, eraseAccount: eraser });
+	const second = await sweep(sweeping);
 	expect(second).toMatchObject({ request_log: 2, usage_days: 2, quota_days: 2, alerts: 2, mails: 4 });
 	expect(second.receipts).toBeGreaterThan(300);
 	expect(await verifyChain(jobs.store.db, 'receipts')).toEqual({ length: 0, brokenAt: null });
 	expect(logs.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test('a proof that is about to be committed keeps the account from being erased as unproven', async (test) => {
+	if (!postgres) return test.skip();
+	const { accountId, siteId } = await seedAccount(one.context, { mark: 'late', isUnproven: true });
+	let erased: ReturnType<typeof eraseUnproven> | undefined;
+	await two.context.jobs.store.write(async (trx) => {
+		await trx.updateTable('sites').set({ status: 'active', proven_at: now }).where('id', '=', siteId).execute();
+		erased = eraseUnproven(one.context, accountId, now);
+		// Long enough for it to come to the row that is held here.
+		await sleep(300);
+	});
+	expect(await erased).toBeUndefined();
+	const site = await one.context.jobs.store.db.selectFrom('sites').select('status').where('id', '=', siteId).execute();
+	expect(site).toEqual([{ status: 'active' }]);
 });

@@ -10,6 +10,8 @@ export type SeededAccount = { accountId: string; siteId: string; keyId: string; 
 export type Seed = {
 	/** Stands in every text of the account, plain or sealed. */
 	mark: string;
+	/** Asked by mail to prove its address, and has proven nothing. */
+	isUnproven?: boolean;
 	/** Jobs with content that nobody has taken yet. */
 	jobs?: number;
 	/** Characters of each article. */
@@ -20,7 +22,7 @@ export type Seed = {
 
 /** An account with at least one row in every table that can have something of an account, written straight to the database. */
 export async function seedAccount({ jobs: house }: RightsContext, seed: Seed): Promise<SeededAccount> {
-	const { mark } = seed;
+	const { mark, isUnproven = false } = seed;
 	const { clock, keyring, sealer, store } = house;
 	const now = clock.now();
 	const day = new Date(now).toISOString().slice(0, 10);
@@ -36,7 +38,7 @@ export async function seedAccount({ jobs: house }: RightsContext, seed: Seed): P
 				language: 'lt',
 				plan: 'pro',
 				created_at: now,
-				email_confirmed_at: now,
+				email_confirmed_at: isUnproven ? null : now,
 				policy_version: '2026-1',
 				policy_acknowledged_at: now,
 				restriction: null,
@@ -55,10 +57,10 @@ export async function seedAccount({ jobs: house }: RightsContext, seed: Seed): P
 					domain: `${mark}${number}.example.org`,
 					allow_external: 0,
 					created_at: now,
-					status: 'active',
+					status: isUnproven ? 'unproven' : 'active',
 					challenge: sealer.seal(`sites/${each}`, `challenge-${mark}`),
-					proven_at: now,
-					proof_method: 'route',
+					proven_at: isUnproven ? null : now,
+					proof_method: isUnproven ? null : 'route',
 					proof_attempts: 1,
 				})
 				.execute();
@@ -133,7 +135,7 @@ export async function seedAccount({ jobs: house }: RightsContext, seed: Seed): P
 				.values({
 					id: messageId,
 					account_id: accountId,
-					kind: `kind-${mark}`,
+					kind: isUnproven && table === 'mails' ? 'account_created' : `kind-${mark}`,
 					content: sealer.seal(`${table}/${messageId}`, `content-${mark}`),
 					state: 'waiting',
 					attempts: 0,

@@ -2,6 +2,7 @@ import { systemClock } from '@draftsmith/service/clock';
 import { type Client, createClient, type ServiceError } from '@draftsmith/shared/client';
 import { afterEach, expect, test } from 'vitest';
 import { startFakeSite } from '../fakes/fake-site.ts';
+import { readMails } from './read-mails.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 let service: TestService;
@@ -105,7 +106,7 @@ test('sites of another account are unknown, whatever is done with them', async (
 	expect((await client.account()).site.status).toBe('unproven');
 });
 
-test('an added site has trial limits until its own domain is proven, though the address is confirmed', async () => {
+test('an added site has trial limits until its own domain is proven, unless the address is confirmed', async () => {
 	const challenge = 'c'.repeat(43);
 	const first = await startFakeSite({ challenge });
 	const second = await startFakeSite();
@@ -124,4 +125,38 @@ test('an added site has trial limits until its own domain is proven, though the 
 	await expect.poll(async () => (await withKey(key).account()).plan.id, { timeout: 10_000 }).toBe('pro');
 	expect((await withKey(key).account()).site.proof).toMatchObject({ state: 'proven', method: 'well_known' });
 	await Promise.all([first.stop(), second.stop()]);
+});
+
+test('a confirmed address ends the trial of every site of the account, also of those that come later', async () => {
+	const client = await start({ DRAFTSMITH_PLAN: 'pro', DRAFTSMITH_VERIFICATION: 'required' }, '127.0.0.1:2001');
+	await expect.poll(async () => (await readMails(service.folder)).length, { timeout: 10_000 }).toBe(1);
+	const link = new URL((await readMails(service.folder))[0]?.link ?? '');
+	await fetch(new URL('/confirm', link), { method: 'POST', body: link.searchParams });
+	expect(await client.account()).toMatchObject({ plan: { id: 'pro' }, site: { status: 'unproven' } });
+	const { site, key } = await client.addSite({ domain: '127.0.0.1:2002' });
+	expect(site.status).toBe('unproven');
+	expect((await withKey(key).account()).plan.id).toBe('pro');
+});
+
+test('whoever closes the only site with a key for the account goes on managing the rest with it, and nothing else', async () => {
+	const client = await start({ DRAFTSMITH_PLAN: 'pro' });
+	const { site, key } = await client.addSite({ domain: 'bread.example.org' });
+	const own = await client.account();
+	await client.closeSite(own.site.id);
+	expect(await client.account()).toMatchObject({ site: { status: 'closed' }, key: { scopes: ['account'] } });
+	for (const work of [
+		() => client.jobs(),
+		() => client.usage(),
+		() => client.submit({ title: 'a', language: 'en', model: 'outline' }, { idempotencyKey: 'a' }),
+		() => client.addSite({ domain: 'new.example.org' }),
+		() => client.createKey({ scopes: ['account'] }),
+		() => client.rotateKey(own.key.id),
+	]) {
+		expect(await codeOf(work())).toBe('site_inactive');
+	}
+	expect(await codeOf(withKey(key).jobs())).toBe('done');
+	const manager = await client.createKey({ site_id: site.id, scopes: ['account', 'jobs'] });
+	expect(await codeOf(withKey(manager.key).sites())).toBe('done');
+	await client.revokeKey(own.key.id);
+	expect(await codeOf(client.account())).toBe('unauthorized');
 });

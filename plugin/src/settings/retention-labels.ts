@@ -8,6 +8,7 @@ export function classLabel(name: string): string {
 		sites: __('Your sites', 'draftsmith'),
 		api_keys: __('Keys (only their fingerprints)', 'draftsmith'),
 		templates: __('Your templates', 'draftsmith'),
+		deleted_templates: __('Names of deleted templates', 'draftsmith'),
 		job_content: __('Texts: requests and articles, encrypted', 'draftsmith'),
 		jobs: __('Articles asked for, without their text', 'draftsmith'),
 		request_log: __('Log of requests, with shortened IP addresses', 'draftsmith'),

@@ -6,6 +6,7 @@ import { precompile, type Store } from '../store/index.ts';
 import { effectivePlan, mayUseExternal } from '../usage/index.ts';
 import { hashApiKey, isWellFormedApiKey } from './api-key.ts';
 import { normalizeDomain } from './domain.ts';
+import { siteInactive } from './ended-site.ts';
 import { scopesOf } from './key.ts';
 import type { KeyUses } from './key-uses.ts';
 
@@ -28,6 +29,7 @@ const callerByKeyHash = precompile((db, param) =>
 			'accounts.id as account_id',
 			'accounts.plan',
 			'accounts.restricted_at',
+			'accounts.email_confirmed_at',
 		])
 		.where('api_keys.hash', '=', param<string>('hash'))
 		.where('accounts.erasing', 'is', null),
@@ -49,6 +51,7 @@ export type AuthenticateContext = {
  * The caller of a request. Read from the database each time: an indexed look-up is 14 us, a cache would keep a revoked key
  * alive. A key with a bad checksum is refused without a look-up, so guessing costs us nothing.
  * @param site the header `Draftsmith-Site`: the domain for which the key is used, where the client says so
+ * The key by which alone an account can be managed outlives its site, see `endSites`: it is told by `ended`.
  * @throws {ProblemError} `unauthorized`; `site_inactive` for a key that ended with its site; `wrong_domain`
  */
 export async function authenticate(
@@ -62,10 +65,12 @@ export async function authenticate(
 	const now = context.clock.now();
 	if (!row || (row.expires_at !== null && now >= row.expires_at)) throw new ProblemError('unauthorized', REFUSAL);
 	// Nobody revoked this key: it ended with its site, and its owner needs to know that a new key would not help.
-	const endedWithSite = row.ended_at !== null && (row.revoked_at === null || row.revoked_at === row.ended_at);
-	if (endedWithSite) throw siteInactive(row.status);
+	if (row.revoked_at !== null && row.revoked_at === row.ended_at) throw siteInactive(row.status);
 	if (row.revoked_at !== null) throw new ProblemError('unauthorized', REFUSAL);
 	if (site !== undefined && site !== row.domain && !isSameDomain(site, row.domain)) throw wrongDomain(row.domain);
+	const scopes = scopesOf(row.scopes);
+	const ended = row.status === 'superseded' || row.status === 'closed' ? { status: row.status, scopes } : undefined;
+	if (ended && !scopes.includes('account')) throw siteInactive(ended.status);
 	context.keyUses.note(row.api_key_id, row.last_used_at, now);
 	const plan = effectivePlan(row, context.verification);
 	return {
@@ -75,18 +80,10 @@ export async function authenticate(
 		domain: row.domain,
 		allowExternal: mayUseExternal(plan, row.allow_external === 1),
 		plan,
-		scopes: scopesOf(row.scopes),
+		scopes: ended ? ['account'] : scopes,
 		restricted: row.restricted_at !== null,
+		...(ended ? { ended } : {}),
 	};
-}
-
-function siteInactive(status: string): ProblemError {
-	return new ProblemError(
-		'site_inactive',
-		status === 'superseded'
-			? 'Another registration has proven this domain since, so this one has ended. To take the domain back, register the site again and let it prove its domain.'
-			: 'This site was closed. Register it again to use the service.',
-	);
 }
 
 function wrongDomain(domain: string): ProblemError {

@@ -5,6 +5,7 @@ import type { Log } from '../platform/log.ts';
 import type { ResolveTxt } from '../platform/resolve-txt.ts';
 import type { Sealer } from '../privacy/index.ts';
 import type { Store } from '../store/index.ts';
+import type { MailLimit } from './links/mail-limit.ts';
 
 /** What accounts, sites and keys work with. */
 export type AccountsContext = {
@@ -28,7 +29,9 @@ export type AccountsContext = {
 	/** Asks a site. */
 	fetchSite: GuardedFetch;
 	resolveTxt: ResolveTxt;
+	/** Bounds the mails to one recipient. */
+	mailLimit: MailLimit;
 };
 
 /** What it takes to send a link by mail. */
-export type LinksContext = Pick<AccountsContext, 'clock' | 'sealer' | 'linkKey' | 'address'>;
+export type LinksContext = Pick<AccountsContext, 'clock' | 'sealer' | 'linkKey' | 'address' | 'verification'>;

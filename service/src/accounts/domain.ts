@@ -2,22 +2,22 @@ import { isPublicName } from '../platform/guarded-fetch-rules.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 /**
- * The one spelling of a site's host: lower case, IDNA in its ASCII form (punycode), no `www.`, no trailing dot, the port kept
- * unless it is the scheme's own. Takes a host, a host with a port, or a whole URL, as an owner may paste it.
+ * The one spelling of a site's host: lower case, IDNA in its ASCII form (punycode), no `www.`, no trailing dots, the port kept
+ * unless it is the usual one of http or https, under either scheme. Takes a host, a host with a port, or a whole URL, as an owner may paste it.
  * @throws {ProblemError} `invalid_request` when there is no host in it
  */
 export function normalizeDomain(input: string): string {
 	const text = input.trim();
 	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 	const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
-	const usable = url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '';
-	if (!usable || url.username !== '' || url.password !== '') {
+	const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+	const host = url?.hostname.replace(/\.+$/, '').replace(/^(www\.)+(?=[^.]+\.)/, '') ?? '';
+	if (!url || !isWeb || host.split('.').includes('') || url.username !== '' || url.password !== '') {
 		throw new ProblemError('invalid_request', 'The domain is not one. Send the site’s host, such as example.com.', {
 			errors: [{ path: 'domain', message: 'is not a host name' }],
 		});
 	}
-	const host = url.hostname.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
-	return url.port === '' ? host : `${host}:${url.port}`;
+	return url.port === '' || url.port === '80' || url.port === '443' ? host : `${host}:${url.port}`;
 }
 
 /** Whether a normalised domain can be a site on the public internet. Says nothing about whether it is one. */

@@ -7,7 +7,7 @@ import type { AccountsContext } from './context.ts';
 /** A key that was just made. `key` is its text, which is nowhere else. */
 export type InsertedKey = { row: ApiKeyRow; key: string };
 
-/** Writes a new key of a site. `replaces`: the id of the key whose place it takes. */
+/** Writes a new key of a site. `replaces`: the id of the key that has made it in its own place. */
 export async function insertKey(
 	trx: Transaction,
 	{ clock, pepper }: Pick<AccountsContext, 'clock' | 'pepper'>,

@@ -1,7 +1,11 @@
-import { ApiKeyList, ApiKeyRequest, CreatedKey, Id, KeyRotation } from '@draftsmith/shared';
+import { ApiKeyList, ApiKeyRequest, CreatedKey, Id, KeyRotation, type Scope } from '@draftsmith/shared';
 import { z } from 'zod';
+import type { Caller } from '../platform/caller.ts';
 import { assertScope, createRoute, type HttpApp, json, problems, secured } from '../platform/http.ts';
 import type { AccountsContext } from './context.ts';
+import { siteInactive } from './ended-site.ts';
+import type { Asker } from './grace.ts';
+import type { KeyUses } from './key-uses.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { rotateKey } from './rotate-key.ts';
 
@@ -47,33 +51,47 @@ const revokeRoute = createRoute({
 	responses: { 204: { description: 'It is not taken any more' }, ...problems(401, 404) },
 });
 
+/** The scopes that a key may hand on: its own, also when its site has ended. */
+function mayGive(caller: Caller): readonly Scope[] {
+	return caller.ended?.scopes ?? caller.scopes;
+}
+
 /** Adds the routes of keys. */
-export function registerKeyRoutes(app: HttpApp, context: AccountsContext): void {
+export function registerKeyRoutes(
+	app: HttpApp,
+	context: AccountsContext & { keyUses: Pick<KeyUses, 'isWaiting'> },
+): void {
 	const { store } = context;
+	const askerOf = ({ apiKeyId }: Caller): Asker => ({ apiKeyId, isUsed: context.keyUses.isWaiting });
 	app.openapi(listRoute, async (c) => {
 		const { site_id: siteId } = c.req.valid('query');
 		return c.json({ data: await listKeys(store.db, c.get('caller').accountId, siteId) }, 200);
 	});
 	app.openapi(createKeyRoute, async (c) => {
-		const { accountId, siteId, scopes: mayGive } = c.get('caller');
+		const caller = c.get('caller');
+		const { accountId, siteId, ended } = caller;
 		const { site_id: given, ...asked } = c.req.valid('json');
-		const key = { ...asked, accountId, siteId: given ?? siteId, mayGive };
+		if (ended && (given ?? siteId) === siteId) throw siteInactive(ended.status);
+		const key = { ...asked, accountId, siteId: given ?? siteId, mayGive: mayGive(caller), asker: askerOf(caller) };
 		c.header('cache-control', 'no-store');
 		return c.json(await store.write((trx) => createKey(trx, context, key)), 201);
 	});
 	app.openapi(rotateRoute, async (c) => {
-		const { accountId, apiKeyId, scopes: mayGive } = c.get('caller');
+		const caller = c.get('caller');
+		const { accountId, apiKeyId } = caller;
 		const { id: keyId } = c.req.valid('param');
-		if (keyId !== apiKeyId) assertScope(c.get('caller'), 'account');
+		if (keyId !== apiKeyId) assertScope(caller, 'account');
+		else if (caller.ended) throw siteInactive(caller.ended.status);
 		const grace = c.req.valid('json').grace_hours * HOUR;
+		const asked = { accountId, keyId, grace, mayGive: mayGive(caller), asker: askerOf(caller) };
 		c.header('cache-control', 'no-store');
-		return c.json(await store.write((trx) => rotateKey(trx, context, { accountId, keyId, grace, mayGive })), 201);
+		return c.json(await store.write((trx) => rotateKey(trx, context, asked)), 201);
 	});
 	app.openapi(revokeRoute, async (c) => {
 		const { accountId, apiKeyId } = c.get('caller');
 		const { id: keyId } = c.req.valid('param');
 		if (keyId !== apiKeyId) assertScope(c.get('caller'), 'account');
-		await store.write((trx) => revokeKey(trx, context, { accountId, keyId }));
+		await store.write((trx) => revokeKey(trx, context, { accountId, keyId, asker: { apiKeyId } }));
 		return c.body(null, 204);
 	});
 }

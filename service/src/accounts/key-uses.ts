@@ -13,13 +13,17 @@ export type KeyUses = {
 	 * @param lastUsedAt what is stored
 	 */
 	note: (apiKeyId: string, lastUsedAt: number | null, now: number) => void;
+	/** Whether a use of the key is noted and not written yet. */
+	isWaiting: (apiKeyId: string) => boolean;
 };
 
 /** What a process that dies has not written yet is lost: a second of "last used". */
 export function createKeyUses({ store, clock, log }: { store: Store; clock: Clock; log: Log }): KeyUses {
 	let waiting = new Map<string, number>();
+	let underWay = new Map<string, number>();
 	const write = async () => {
 		const uses = waiting;
+		underWay = uses;
 		waiting = new Map();
 		await store.write(async (trx) => {
 			for (const [id, minute] of uses) {
@@ -43,5 +47,7 @@ export function createKeyUses({ store, clock, log }: { store: Store; clock: Cloc
 			}
 			waiting.set(apiKeyId, minute);
 		},
+		// What was written last stays here until the next time: it only says again what is stored.
+		isWaiting: (apiKeyId) => waiting.has(apiKeyId) || underWay.has(apiKeyId),
 	};
 }

@@ -10,6 +10,8 @@ export type NewSite = {
 	accountId: string;
 	/** Of the account. */
 	plan: string;
+	/** Of the account. */
+	emailConfirmedAt: number | null;
 	/** Normalised and accepted. */
 	domain: string;
 	challenge: string | undefined;
@@ -40,7 +42,10 @@ export async function insertSite(
 		})
 		.execute();
 	const key = await insertKey(trx, context, { siteId, name: null, scopes: site.scopes });
-	const { concurrency } = effectivePlan({ plan: site.plan, status: 'unproven' }, verification);
+	const { concurrency } = effectivePlan(
+		{ plan: site.plan, status: 'unproven', email_confirmed_at: site.emailConfirmedAt },
+		verification,
+	);
 	await trx.insertInto('lanes').values({ site_id: siteId, queued: 0, running: 0, concurrency, served_at: 0 }).execute();
 	return { siteId, ...key };
 }

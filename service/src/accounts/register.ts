@@ -10,7 +10,8 @@ import { insertSite } from './new-site.ts';
 
 /**
  * Makes an account, a site and its first key. The key is in the answer, and nowhere else. Always the same is done and answered,
- * whoever has registered before: nobody learns here whether an address or a domain is known.
+ * whoever has registered before, and whether or not the address gets another mail: nobody learns here whether an address or a
+ * domain is known.
  * @throws {ProblemError} `invalid_request` or `private_site`
  */
 export async function register(
@@ -21,6 +22,7 @@ export async function register(
 	const { store, clock } = context;
 	const accountId = newId(clock);
 	const language = request.language ?? null;
+	const mayMail = context.verification === 'required' && context.mailLimit.admit(request.email);
 	const made = await store.write(async (trx) => {
 		await trx
 			.insertInto('accounts')
@@ -36,12 +38,13 @@ export async function register(
 		const site = await insertSite(trx, context, {
 			accountId,
 			plan: context.plan,
+			emailConfirmedAt: null,
 			domain,
 			challenge: request.challenge,
 			allowExternal: request.allow_external_providers,
 			scopes: Scope.options,
 		});
-		if (context.verification === 'required') {
+		if (mayMail) {
 			const token = await insertEmailToken(trx, context, { accountId, purpose: 'confirm' });
 			await enqueueMail(trx, context, {
 				to: request.email,
@@ -53,6 +56,6 @@ export async function register(
 		}
 		return site;
 	});
-	const caller = { accountId, siteId: made.siteId, apiKeyId: made.row.id };
+	const caller = { accountId, siteId: made.siteId, apiKeyId: made.row.id, scopes: Scope.options };
 	return { account: await readAccount(context, store.db, caller), key: made.key };
 }

@@ -1,6 +1,6 @@
 import type { CreatedKey, Scope } from '@draftsmith/shared';
-import { ProblemError } from '../platform/problem.ts';
-import type { ApiKeyRow, Transaction } from '../store/index.ts';
+import type { Transaction } from '../store/index.ts';
+import { type Asker, assertNotInGrace, keyEnded, revokeLost } from './grace.ts';
 import { insertKey } from './insert-key.ts';
 import { scopesOf } from './key.ts';
 import { assertFewKeys, assertGives, findKey, type KeysContext, tellOwner, toCreatedKey } from './key-rules.ts';
@@ -11,14 +11,15 @@ const ON_ITS_WAY = 60_000;
 
 /**
  * Makes a key in the place of another, with its name and scopes; the owner is told. The old one goes on for `grace` ms. Of two
- * that ask at the same time, one is refused. Whose answer was lost may ask again after a minute, as long as the old key goes on:
- * the key of which nobody knows is revoked, and one is made in its place.
+ * that ask at the same time, one is refused. A key that rotated itself and whose answer was lost may ask again after a minute,
+ * see `revokeLost`: the key of which nobody knows is revoked, and one is made in its place.
+ * @param asked with the key that asks as `asker`; without one, it is an operator
  * @throws {ProblemError} `not_found`, `insufficient_scope`, `key_ended`, `too_many_keys`
  */
 export async function rotateKey(
 	trx: Transaction,
 	context: KeysContext,
-	asked: { accountId: string; keyId: string; grace: number; mayGive: readonly Scope[] },
+	asked: { accountId: string; keyId: string; grace: number; mayGive: readonly Scope[]; asker?: Asker },
 ): Promise<CreatedKey> {
 	const found = await findKey(trx, asked.accountId, asked.keyId);
 	const scopes = scopesOf(found.scopes);
@@ -29,44 +30,21 @@ export async function rotateKey(
 	const now = context.clock.now();
 	const isOver = old.revoked_at !== null || (old.expires_at !== null && old.expires_at <= now);
 	if (!site || isOver) throw keyEnded('It can’t be rotated any more. Make a new key instead.');
-	if (old.expires_at !== null) await revokeLost(trx, old, now);
+	const { asker } = asked;
+	const isOwn = asker?.apiKeyId === old.id;
+	if (asker && !isOwn) await assertNotInGrace(trx, asker);
+	if (old.expires_at !== null) {
+		if (!isOwn) throw keyEnded('Use the key that took its place, or make another.');
+		await revokeLost(trx, asker, now, ON_ITS_WAY);
+	}
 	await trx
 		.updateTable('api_keys')
 		.set({ expires_at: Math.min(old.expires_at ?? Number.POSITIVE_INFINITY, now + asked.grace) })
 		.where('id', '=', old.id)
 		.execute();
-	const made = await insertKey(trx, context, { siteId: site.id, name: old.name, scopes, replaces: old.id });
+	const given = { siteId: site.id, name: old.name, scopes };
+	const made = await insertKey(trx, context, isOwn ? { ...given, replaces: old.id } : given);
 	await assertFewKeys(trx, site.id, now);
 	await tellOwner(trx, context, 'key_rotated', site, made.row);
 	return toCreatedKey(made);
-}
-
-/** Revokes the key that was made in the place of this one and has never been used. */
-async function revokeLost(trx: Transaction, old: Pick<ApiKeyRow, 'id'>, now: number): Promise<void> {
-	const successor = await trx
-		.selectFrom('api_keys')
-		.select(['id', 'created_at', 'last_used_at', 'expires_at'])
-		.where('replaces', '=', old.id)
-		.where('revoked_at', 'is', null)
-		.executeTakeFirst();
-	if (!successor) return;
-	if (successor.last_used_at !== null || successor.expires_at !== null) {
-		throw keyEnded('The key that took its place is in use. Use that one, or make another.');
-	}
-	const lostAt = successor.created_at + ON_ITS_WAY;
-	if (lostAt > now) {
-		throw keyEnded(
-			'It was rotated a moment ago. Use the key from that answer; if it was lost, ask again in a minute.',
-			(lostAt - now) / 1000,
-		);
-	}
-	await trx.updateTable('api_keys').set({ revoked_at: now }).where('id', '=', successor.id).execute();
-}
-
-function keyEnded(advice: string, retryAfter?: number): ProblemError {
-	return new ProblemError(
-		'key_ended',
-		`This key was rotated or revoked before. ${advice}`,
-		retryAfter === undefined ? {} : { retryAfter },
-	);
 }

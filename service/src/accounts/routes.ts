@@ -13,6 +13,7 @@ import { readAccount } from './account.ts';
 import type { AccountsContext } from './context.ts';
 import { normalizeDomain } from './domain.ts';
 import { registerKeyRoutes } from './key-routes.ts';
+import type { KeyUses } from './key-uses.ts';
 import { registerLinkRoutes } from './links/routes.ts';
 import { sendConfirmation } from './links/send-confirmation.ts';
 import { acknowledgePolicy } from './policy.ts';
@@ -74,7 +75,7 @@ const policyRoute = createRoute({
  */
 export function registerAccountRoutes(
 	app: HttpApp,
-	context: AccountsContext,
+	context: AccountsContext & { keyUses: Pick<KeyUses, 'isWaiting'> },
 	admit: (c: Context, attempt: Omit<RegistrationAttempt, 'network'>) => void,
 ): void {
 	const { db } = context.store;

@@ -7,6 +7,7 @@ import type { Transaction } from '../store/index.ts';
 import type { AccountsContext } from './context.ts';
 import { acceptDomain } from './domain.ts';
 import { endSites } from './end-site.ts';
+import { assertNotInGrace } from './grace.ts';
 import { toCreatedKey } from './key-rules.ts';
 import { lockAccount, lockLiveSite } from './lock.ts';
 import { insertSite } from './new-site.ts';
@@ -33,9 +34,8 @@ export async function listSites(
 }
 
 /**
- * Adds a site to the account, as far as the plan has room. Its first key may do all but manage the account. It has trial limits
- * until its domain is proven: a confirmed address is no proof for a second domain.
- * @throws {ProblemError} `invalid_request`, `private_site`, `too_many_sites`, `too_many_attempts`
+ * Adds a site to the account, as far as the plan has room. Its first key may do all but manage the account.
+ * @throws {ProblemError} `invalid_request`, `private_site`, `too_many_sites`, `too_many_attempts`; `key_ended` for a key in its grace
  */
 export async function addSite(
 	context: AccountsContext,
@@ -46,9 +46,11 @@ export async function addSite(
 	return context.store.write(async (trx) => {
 		const account = await lockAccount(trx, caller.accountId);
 		if (!account) throw new ProblemError('not_found', 'This account was deleted.');
+		await assertNotInGrace(trx, caller);
 		const made = await insertSite(trx, context, {
 			accountId: account.id,
 			plan: account.plan,
+			emailConfirmedAt: account.email_confirmed_at,
 			domain,
 			challenge: request.challenge,
 			allowExternal: request.allow_external_providers,

@@ -6,7 +6,7 @@ import { ProblemError } from '../platform/problem.ts';
 import type { AccountRow, Transaction } from '../store/index.ts';
 import { readAccount } from './account.ts';
 import type { AccountsContext, LinksContext } from './context.ts';
-import { requestEmailChange } from './links/change-email.ts';
+import { needsBoth, requestEmailChange } from './links/change-email.ts';
 import { lockAccount } from './lock.ts';
 
 /**
@@ -22,8 +22,9 @@ export async function updateAccount(
 	const url = update.webhook_url;
 	if (typeof url === 'string') assertPublic(context, url);
 	const secret = typeof url === 'string' ? createWebhookSecret() : undefined;
+	const mayMail = await admitMails(context, caller, update.email);
 	const account = await context.store.write(async (trx) => {
-		const row = await correctAccount(trx, context, caller.accountId, update);
+		const row = await correctAccount(trx, context, caller.accountId, update, mayMail);
 		if (url !== undefined) {
 			const webhook = url === null || secret === undefined ? null : webhookOf(context, row, url, secret);
 			await trx.updateTable('accounts').set({ webhook }).where('id', '=', row.id).execute();
@@ -41,11 +42,30 @@ export async function updateAccount(
 	return secret === undefined ? account : { ...account, webhook_secret: secret };
 }
 
+/** Counts the mails of a change before its transaction, which may run twice. */
+async function admitMails(
+	context: AccountsContext,
+	{ accountId }: Caller,
+	newEmail: string | undefined,
+): Promise<(recipient: string) => boolean> {
+	if (newEmail === undefined) return () => false;
+	const row = await context.store.db
+		.selectFrom('accounts')
+		.select(['email', 'email_confirmed_at'])
+		.where('id', '=', accountId)
+		.executeTakeFirst();
+	if (!row || row.email === newEmail) return () => false;
+	const recipients = needsBoth(context, row) ? [row.email, newEmail] : [newEmail];
+	const admitted = recipients.filter((recipient) => context.mailLimit.admit(recipient));
+	return (recipient) => admitted.includes(recipient);
+}
+
 /** What is said of a person, as far as it is to change. */
 type Correction = Pick<AccountUpdate, 'name' | 'language' | 'email_notices' | 'email'>;
 
 /**
  * Corrects what is said of a person, and asks both addresses about a new one. Gives the account as it was.
+ * @param mayMail whether a recipient may have another mail; an operator's word is enough
  * @throws {ProblemError} `not_found`; `too_many_attempts`
  */
 export async function correctAccount(
@@ -53,6 +73,7 @@ export async function correctAccount(
 	context: LinksContext,
 	accountId: string,
 	update: Correction,
+	mayMail: (recipient: string) => boolean = () => true,
 ): Promise<AccountRow> {
 	const row = await lockAccount(trx, accountId);
 	if (!row) throw new ProblemError('not_found', 'This account was deleted.');
@@ -65,7 +86,13 @@ export async function correctAccount(
 		await trx.updateTable('accounts').set(changes).where('id', '=', row.id).execute();
 	}
 	if (update.email !== undefined) {
-		await requestEmailChange(trx, context, { ...row, language: update.language ?? row.language }, update.email);
+		await requestEmailChange(
+			trx,
+			context,
+			{ ...row, language: update.language ?? row.language },
+			update.email,
+			mayMail,
+		);
 	}
 	return row;
 }

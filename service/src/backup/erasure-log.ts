@@ -13,10 +13,11 @@ const INTERVAL = 5000;
 const PAGE = 1000;
 /** The last lines of the file, bytes; a line has some 150. */
 const TAIL = 4096;
+const DAY = 24 * 3_600_000;
 /** How long the purge of a job is remembered, ms: a job in a backup that is older than 30 days has expired by itself. */
-const JOBS_KEPT = 90 * 24 * 3_600_000;
-/** Lines that are worth writing the file anew. */
-const WORTH_DROPPING = 10_000;
+const JOBS_KEPT = 90 * DAY;
+/** How long the erasure of an account is remembered, ms: as long as its receipt, which is as long as a backup may be kept. */
+const ACCOUNTS_KEPT = 365 * DAY;
 
 /** The file in the data folder with what was erased. Unlike the database it is never set back. */
 export function erasuresPath(dataFolder: string): string {
@@ -25,7 +26,7 @@ export function erasuresPath(dataFolder: string): string {
 
 type ErasureLog = { stop: () => Promise<void> };
 
-/** Writes what is erased into the data folder's file as long as the service runs, and at its end. */
+/** Writes what is erased into the data folder's file as long as the service runs, and at its end. What is too old goes once a day. */
 export async function startErasureLog(options: {
 	db: Database;
 	clock: Clock;
@@ -40,11 +41,17 @@ export async function startErasureLog(options: {
 		writing = writing.then(() => noteErasures(db, dataFolder)).catch(onError);
 		await writing;
 	};
-	await withLock(dataFolder, (path) => dropOldJobs(path, clock.now() - JOBS_KEPT)).catch(onError);
+	const trim = async () => {
+		writing = writing.then(() => withLock(dataFolder, (path) => dropOld(path, clock.now()))).catch(onError);
+		await writing;
+	};
+	await trim();
 	await write();
+	const stopTrimming = every(clock, DAY, trim);
 	const stop = every(clock, INTERVAL, write);
 	return {
 		stop: async () => {
+			stopTrimming();
 			stop();
 			await write();
 		},
@@ -140,24 +147,25 @@ async function lastCommon(db: Database, tail: string): Promise<number> {
 	return row && shortHash(row.hash) === last.hash ? last.seq : 0;
 }
 
-/** Writes the file anew without what no backup can bring back any more, once that is much. */
-async function dropOldJobs(path: string, before: number): Promise<void> {
+/** Writes the file anew without what no backup can bring back any more. */
+async function dropOld(path: string, now: number): Promise<void> {
 	if (!existsSync(path)) return;
-	const isOld = ({ kind, at }: Tombstone) => kind === 'job_purged' && at < before;
 	let old = 0;
 	let last = 0;
-	for await (const tombstone of readErasures(path)) {
-		if (isOld(tombstone)) old++;
-		last = tombstone.seq;
-	}
-	if (old < WORTH_DROPPING) return;
+	for await (const { seq } of readErasures(path)) last = seq;
+	const isOver = ({ kind, at, seq }: Tombstone) => {
+		// The last one says up to where the chain has been written, as long as the chain has it.
+		const kept = kind === 'job_purged' && seq !== last ? JOBS_KEPT : ACCOUNTS_KEPT;
+		return at <= now - kept;
+	};
+	for await (const tombstone of readErasures(path)) if (isOver(tombstone)) old++;
+	if (old === 0) return;
 	const draft = `${path}.new`;
 	const file = await open(draft, 'w', 0o600);
 	try {
 		let kept = '';
 		for await (const tombstone of readErasures(path)) {
-			// The last one says up to where the chain has been written.
-			if (isOld(tombstone) && tombstone.seq !== last) continue;
+			if (isOver(tombstone)) continue;
 			kept += tombstoneLine(tombstone);
 			if (kept.length < 65_536) continue;
 			await file.appendFile(kept);

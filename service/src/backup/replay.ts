@@ -7,7 +7,7 @@ import { type PurgedJob, purgeJobs } from './purge-jobs.ts';
 import type { Tombstone } from './tombstone.ts';
 
 /** What the erasure of an account needs. */
-type EraseContext = { store: Store; clock: Clock; keys: Keys };
+export type EraseContext = { store: Store; clock: Clock; keys: Keys };
 /** Erases an account with all that belongs to it. */
 export type EraseAccount = (context: EraseContext, accountId: string) => Promise<unknown>;
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Config } from '../config.ts';
 import { localOwner, operatorOf } from '../operators/index.ts';
+import type { Actor } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { loadMasterKey, openKeyring } from '../privacy/index.ts';
@@ -46,9 +47,7 @@ export async function openSession(
 		keys.stop();
 		const { pepper } = keys.secrets;
 		const actor =
-			config.operatorKey === undefined
-				? localOwner(userName())
-				: await operatorOf(store.db, pepper, config.operatorKey);
+			config.operatorKey === undefined ? localUser() : await operatorOf(store.db, pepper, config.operatorKey);
 		if (!actor) {
 			throw new CommandError(
 				'DRAFTSMITH_OPERATOR_KEY is no valid operator’s key. Ask an owner for one, or leave it unset to act as whoever owns this machine.',
@@ -58,7 +57,13 @@ export async function openSession(
 		const { sealer } = jobs;
 		const { pseudonym: pseudonymKey } = keys.secrets;
 		const rights = { jobs, pseudonymKey, dataFolder: config.dataFolder };
-		const links = { clock, sealer, linkKey: keys.secrets.email, address: () => addressOf(config) };
+		const links = {
+			clock,
+			sealer,
+			linkKey: keys.secrets.email,
+			address: () => addressOf(config),
+			verification: config.verification,
+		};
 		return { context: { store, clock, pepper, sealer, links, rights }, actor, close: () => store.close() };
 	} catch (error) {
 		await store.close();
@@ -69,6 +74,11 @@ export async function openSession(
 /** Where people reach the service that runs with the same settings. */
 function addressOf({ publicUrl, host, port }: Config): string {
 	return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Whoever owns this machine, as the audit names him. */
+export function localUser(): Actor {
+	return localOwner(userName());
 }
 
 function userName(): string {

@@ -10,10 +10,12 @@ import {
 	restore,
 } from '../backup/index.ts';
 import type { Config } from '../config.ts';
+import type { Actor } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Log } from '../platform/log.ts';
+import { describeError, type Log } from '../platform/log.ts';
 import {
 	changeMasterKey,
+	type Keys,
 	loadMasterKey,
 	MasterKeyError,
 	openKeyring,
@@ -23,6 +25,8 @@ import {
 import { eraseAccount } from '../rights/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { offlineJobs } from './offline-jobs.ts';
+import { CommandError, localUser } from './open-session.ts';
+import { auditStorage, storageActor } from './storage-audit.ts';
 
 /** What the commands about keys and backups work with. */
 export type StorageSetting = {
@@ -55,11 +59,23 @@ const COMMANDS: Record<string, StorageCommand> = {
 		summary: 'make an encrypted backup while the service goes on, and try to restore it',
 		words: 1,
 		options: {},
-		run: async ({ words: [file = ''] }, { readConfig, clock, print }) => {
-			const config = readConfig();
-			const { bytes, manifest } = await backup({ ...config, file, clock });
+		run: async ({ words: [file = ''] }, setting) => {
+			const config = setting.readConfig();
+			const actor =
+				config.operatorKey === undefined ? localUser() : await withStore(config, setting, actorIn(config, setting));
+			const { bytes, manifest } = await backup({ ...config, file, clock: setting.clock });
 			const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
-			print(`${file}: ${bytes} bytes, ${rows} rows, restored on trial and found whole.`);
+			setting.print(`${file}: ${bytes} bytes, ${rows} rows, restored on trial and found whole.`);
+			const note = (store: Store) =>
+				auditStorage({ store, clock: setting.clock, actor }, 'storage.backup', {
+					bytes,
+					rows,
+					created_at: manifest.created_at,
+				});
+			await withStore(config, setting, note).catch((error: unknown) => {
+				setting.log.warn(describeError(error), 'the audit could not be written');
+				setting.print('That there is this backup could not be noted in the audit.');
+			});
 		},
 	},
 	restore: {
@@ -78,6 +94,7 @@ const COMMANDS: Record<string, StorageCommand> = {
 				replace: flags.has('replace'),
 				withoutErasures: flags.has('without-erasures'),
 				erase: eraseAgain(config, setting),
+				authorize: (databases, { secrets }) => storageActor(config.operatorKey, databases, async () => secrets.pepper),
 			});
 			print(`The backup of ${manifest.created_at} is in place. Start the service.`);
 			print(`Erased again: the content of ${replayed.jobs} jobs, ${replayed.accounts} accounts.`);
@@ -96,11 +113,11 @@ const COMMANDS: Record<string, StorageCommand> = {
 			if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
 			const config = setting.readConfig();
 			await withStore(config, setting, async (store) => {
-				const master = loadMasterKey(config.masterKey, config.dataFolder, true);
-				const keys = await openKeyring({ store, clock: setting.clock, master });
-				keys.stop();
+				const actor = await actorIn(config, setting)(store);
+				const keys = await openKeys(config, setting, store);
 				const context = { store, clock: setting.clock, keys };
 				const { jobs, accounts } = await replayErasures(context, readErasures(file), eraseAgain(config, setting));
+				await auditStorage({ store, clock: setting.clock, actor }, 'storage.erasures_replay', { jobs, accounts });
 				setting.print(`Erased again: the content of ${jobs} jobs, ${accounts} accounts.`);
 			});
 		},
@@ -113,10 +130,10 @@ const COMMANDS: Record<string, StorageCommand> = {
 		run: async (_, setting) => {
 			const config = setting.readConfig();
 			await withStore(config, setting, async (store) => {
-				const master = loadMasterKey(config.masterKey, config.dataFolder, true);
-				const keys = await openKeyring({ store, clock: setting.clock, master });
-				keys.stop();
+				const actor = await actorIn(config, setting)(store);
+				const keys = await openKeys(config, setting, store);
 				const { id, activeAt } = await rotateRing(store, { clock: setting.clock, master: keys.master });
+				await auditStorage({ store, clock: setting.clock, actor }, 'storage.keyring_rotate', { ring_key: id });
 				setting.print(`Key ${id} wraps what is new from ${new Date(activeAt).toISOString()} on.`);
 				const { count } = await rewrapContent({ store, clock: setting.clock, keys });
 				if (count > 0) setting.print(`${count} data keys of before were wrapped anew.`);
@@ -131,6 +148,7 @@ const COMMANDS: Record<string, StorageCommand> = {
 		run: async (_, setting) => {
 			const config = setting.readConfig();
 			await withStore(config, setting, async (store) => {
+				const actor = await actorIn(config, setting)(store);
 				const { masterKey, newMasterKey, dataFolder } = config;
 				const { oldKeyPath } = await changeMasterKey({
 					store,
@@ -138,6 +156,7 @@ const COMMANDS: Record<string, StorageCommand> = {
 					setting: masterKey,
 					nextSetting: newMasterKey,
 				});
+				await auditStorage({ store, clock: setting.clock, actor }, 'storage.master_key_rotate', {});
 				if (oldKeyPath === undefined) {
 					setting.print(
 						'The master key is changed. Set DRAFTSMITH_MASTER_KEY to the new one before the next start, and unset DRAFTSMITH_NEW_MASTER_KEY.',
@@ -182,7 +201,8 @@ export async function runStorageCommand(args: readonly string[], setting: Storag
 		await command.run(given, setting);
 		return 0;
 	} catch (error) {
-		if (!(error instanceof BackupError) && !(error instanceof MasterKeyError)) throw error;
+		const isTold = [BackupError, MasterKeyError, CommandError].some((kind) => error instanceof kind);
+		if (!isTold || !(error instanceof Error)) throw error;
 		setting.printError(`draftsmith: ${error.message}`);
 		return 1;
 	}
@@ -198,11 +218,11 @@ function readArguments({ words, options }: StorageCommand, args: readonly string
 	}
 }
 
-async function withStore(
+async function withStore<Value>(
 	config: Config,
 	{ clock }: StorageSetting,
-	work: (store: Store) => Promise<void>,
-): Promise<void> {
+	work: (store: Store) => Promise<Value>,
+): Promise<Value> {
 	const store = await openStore({
 		...config,
 		clock,
@@ -213,10 +233,24 @@ async function withStore(
 	});
 	try {
 		if (config.databaseUrl === undefined) removeLeftovers(config.dataFolder);
-		await work(store);
+		return await work(store);
 	} finally {
 		await store.close();
 	}
+}
+
+async function openKeys(config: Config, { clock }: StorageSetting, store: Store): Promise<Keys> {
+	const master = loadMasterKey(config.masterKey, config.dataFolder, true);
+	const keys = await openKeyring({ store, clock, master });
+	// A command ends before the ring could change.
+	keys.stop();
+	return keys;
+}
+
+/** Who acts, by the operators of a database. */
+function actorIn(config: Config, setting: StorageSetting): (store: Store) => Promise<Actor> {
+	return (store) =>
+		storageActor(config.operatorKey, [store.db], async () => (await openKeys(config, setting, store)).secrets.pepper);
 }
 
 /** Erases an account in a database that was set back to before its erasure. */

@@ -10,14 +10,18 @@ import { precompile, type Store, type Transaction } from '../store/index.ts';
 const queueInLane = precompile((db, param) =>
 	db
 		.updateTable('lanes')
-		.set((eb) => ({ queued: eb('queued', '+', 1), concurrency: param<number>('concurrency') }))
+		.set((eb) => ({
+			queued: eb('queued', '+', 1),
+			concurrency: eb.case().when('concurrency', '=', 0).then(eb.lit(0)).else(param<number>('concurrency')).end(),
+		}))
 		.where('site_id', '=', param<string>('site_id'))
 		.where((eb) => eb(eb(eb('queued', '+', eb.ref('running')), '+', eb.ref('parked')), '<', param<number>('depth')))
 		.returning('queued'),
 );
 
 /**
- * A job joins the queue, and the lane takes the width of the plan that holds now: a trial ends, a plan changes.
+ * A job joins the queue, and the lane takes the width of the plan that holds now: a trial ends, a plan changes. That of a site
+ * that has ended stays shut: its last request may have been under way.
  * @returns how many of the site's jobs wait before it, or undefined when the lane is full
  */
 export async function joinLane(

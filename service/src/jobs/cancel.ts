@@ -25,8 +25,8 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 		}
 		const canceled =
 			before.regenerating === null
-				? await endCanceled(trx, before, context.clock.now())
-				: await cancelRegeneration(trx, before);
+				? await endCanceled(context, trx, before)
+				: await cancelRegeneration(context, trx, before);
 		// The lane last, as everywhere: rows locked in another order than elsewhere make PostgreSQL wait for itself.
 		await moveInLane(trx, siteId, placeOf(before));
 		return canceled;
@@ -39,7 +39,7 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 }
 
 /** The site has seen what was written so far: its tokens count, its request does not. */
-async function endCanceled(trx: Transaction, job: JobHead, now: number): Promise<JobHead> {
+async function endCanceled(context: JobsContext, trx: Transaction, job: JobHead): Promise<JobHead> {
 	const usage = await eraseSteps(trx, job.id);
 	const wasWritten = usage.source !== 'none';
 	const canceled = await trx
@@ -50,7 +50,7 @@ async function endCanceled(trx: Transaction, job: JobHead, now: number): Promise
 			version: eb('version', '+', 1),
 			lease_owner: null,
 			lease_until: null,
-			finished_at: now,
+			finished_at: context.clock.now(),
 			reserved_tokens: 0,
 			...(wasWritten ? usageColumns(usage) : {}),
 			...NO_CONTENT,
@@ -58,6 +58,6 @@ async function endCanceled(trx: Transaction, job: JobHead, now: number): Promise
 		.where('id', '=', job.id)
 		.returning(JOB_HEAD)
 		.executeTakeFirstOrThrow();
-	await settleJob(trx, job, { input: usage.input_tokens, output: usage.output_tokens }, 'canceled');
+	await settleJob(trx, context, job, { input: usage.input_tokens, output: usage.output_tokens }, 'canceled');
 	return canceled;
 }

@@ -3,8 +3,10 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import { sleep } from '../platform/clock.ts';
 import { describeError } from '../platform/log.ts';
 import type { JobsContext } from './context.ts';
+import type { Follower } from './events-token.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
 import type { LiveText } from './live-text.ts';
+import { mayFollow } from './may-follow.ts';
 import { entityTag, findJob } from './read.ts';
 
 /** Text that comes within this time goes out as one event: a model's tokens one by one would be 50 events a second. ms */
@@ -42,12 +44,13 @@ function* newText(live: LiveText, place: Place): Generator<TextEvent> {
 
 /**
  * Sends a job's life as server-sent events: `job` when it changed, `text` as it is written, `end` at last. Whoever comes late,
- * or returns with a place of an earlier attempt, gets the whole text from offset 0.
+ * or returns with a place of an earlier attempt, gets the whole text from offset 0. It ends within two seconds of the key for
+ * which the token was made.
  */
 export async function sendEvents(
 	context: JobsContext,
 	stream: SSEStreamingApi,
-	about: { siteId: string; jobId: string; from: Place; signal: AbortSignal },
+	about: Follower & { jobId: string; from: Place; signal: AbortSignal },
 ): Promise<void> {
 	const place = { ...about.from };
 	const signal = AbortSignal.any([about.signal, context.draining]);
@@ -60,6 +63,7 @@ export async function sendEvents(
 		while (!signal.aborted && !stream.aborted) {
 			// Listening begins before reading, or a change between the two would be slept through.
 			const changed = context.signals.wait(about.jobId, 2000, signal);
+			if (!(await mayFollow(context.store.db, about, clock.now()))) return;
 			const row = await findJob(context.store.db, about.siteId, about.jobId);
 			const job = toJob(row, context.live, await queuePositionOf(context.store.db, row));
 			const sentBefore = lastSent;

@@ -9,7 +9,7 @@ import { appendPurge, digestContent } from './purge-receipt.ts';
 import { RESTORED } from './restore.ts';
 import { eraseSteps, noteFailedTokens } from './steps.ts';
 
-/** Jobs whose content is erased in one transaction at most: content is overwritten, which takes its time. */
+/** Jobs whose content is erased at the same time, at most: content is overwritten, which takes its time. */
 const MOST_AT_ONCE = 20;
 const EXPIRING = [
 	'id',
@@ -34,7 +34,9 @@ export async function expireContent(context: JobsContext): Promise<number> {
 	while (!context.draining.aborted) {
 		const found = await batches.run(async (atMost) => {
 			const expired = await findExpired(context, now, atMost);
-			if (expired.length > 0) total += await context.store.write((trx) => expireJobs(trx, expired, now));
+			// Each by itself, for their quotas and lanes have no order in which two processes could lock them; commits are shared.
+			const ended = await Promise.all(expired.map((job) => context.store.write((trx) => expireJob(trx, job, now))));
+			total += ended.filter(Boolean).length;
 			return expired;
 		});
 		if (found.length === 0) break;
@@ -55,18 +57,15 @@ function findExpired(context: JobsContext, now: number, atMost: number): Promise
 		.execute();
 }
 
-async function expireJobs(trx: Transaction, expired: readonly Expiring[], at: number): Promise<number> {
-	const purges: Parameters<typeof appendPurge>[1][] = [];
-	for (const job of expired) {
-		const digest = await digestContent(trx, job.id);
-		if (await expireJob(trx, job, at)) purges.push({ job, at, reason: 'expired', digest });
-	}
+async function expireJob(trx: Transaction, job: Expiring, at: number): Promise<boolean> {
+	const digest = await digestContent(trx, job.id);
+	if (!(await endExpired(trx, job, at))) return false;
 	// The chain's head is the last lock.
-	for (const purge of purges) await appendPurge(trx, purge);
-	return purges.length;
+	await appendPurge(trx, { job, at, reason: 'expired', digest });
+	return true;
 }
 
-async function expireJob(trx: Transaction, job: Expiring, now: number): Promise<boolean> {
+async function endExpired(trx: Transaction, job: Expiring, now: number): Promise<boolean> {
 	const isWaiting = job.state === 'starting';
 	const { numUpdatedRows } = await trx
 		.updateTable('jobs')

@@ -40,7 +40,7 @@ export async function regenerateSection(
 		await addEditorsStep(context, trx, job.id, regenerationStep(number), { section, hint });
 		const reserved = tokensToRegenerate({ taken: tokensOf(job), sections: job.sections });
 		const waiting = {
-			usage_day: await take({ requests: 0, tokens: reserved, now: context.clock.now() }),
+			usage_day: await take({ jobId: job.id, requests: 0, tokens: reserved, now: context.clock.now() }),
 			reserved_tokens: reserved,
 			state: 'starting' as const,
 			phase: 'queued' as const,

@@ -2,6 +2,7 @@ import type { JobError, Usage } from '@draftsmith/shared';
 import { regenerationStep, sumUsage } from '../articles/index.ts';
 import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
 import { releaseTokens, settleJob } from '../usage/index.ts';
+import type { JobsContext } from './context.ts';
 import { errorColumns, type Held, NO_ERROR, updateHeld, usageColumns } from './held.ts';
 import { noteFailedTokens, STEP_USAGE, usageOfSteps } from './steps.ts';
 
@@ -37,7 +38,7 @@ export async function restoreArticle(
  * Cancels the regeneration of a job. What was written of it was shown, so its tokens count; its request is taken back, so
  * that the next one does not build on it.
  */
-export async function cancelRegeneration(trx: Transaction, job: JobHead): Promise<JobHead> {
+export async function cancelRegeneration(context: JobsContext, trx: Transaction, job: JobHead): Promise<JobHead> {
 	const usage = usageOfSteps(await stepsOf(trx, job));
 	await deleteSteps(trx, job.id, [regenerationStep(job.regenerating ?? 0)]);
 	const before: Usage = {
@@ -58,7 +59,7 @@ export async function cancelRegeneration(trx: Transaction, job: JobHead): Promis
 		.where('id', '=', job.id)
 		.returning(JOB_HEAD)
 		.executeTakeFirstOrThrow();
-	await settleJob(trx, job, { input: usage.input_tokens, output: usage.output_tokens }, 'change');
+	await settleJob(trx, context, job, { input: usage.input_tokens, output: usage.output_tokens }, 'change');
 	return restored;
 }
 

@@ -19,6 +19,7 @@ import { acknowledge, readResult } from './deliver.ts';
 import { readPlace, sendEvents } from './events.ts';
 import { createEventsToken, readEventsToken } from './events-token.ts';
 import { isFinal } from './job.ts';
+import { mayFollow } from './may-follow.ts';
 import { entityTag, findJob, isKnown, listJobs, readJob } from './read.ts';
 import { submitJob } from './submit.ts';
 import { writing } from './unrestricted.ts';
@@ -168,9 +169,9 @@ export function registerJobRoutes(app: HttpApp, context: JobsContext, publicUrl:
 
 	app.openapi(tokenRoute, async (c) => {
 		const { id } = c.req.valid('param');
-		const { siteId } = c.get('caller');
+		const { siteId, apiKeyId } = c.get('caller');
 		await findJob(context.store.db, siteId, id);
-		const granted = createEventsToken(context.tokenKey, siteId, id, context.clock.now());
+		const granted = createEventsToken(context.tokenKey, { siteId, apiKeyId }, id, context.clock.now());
 		const base = publicUrl ?? new URL(c.req.url).origin;
 		c.header('cache-control', 'no-store');
 		return c.json({ url: `${base}/v1/jobs/${id}/events?token=${encodeURIComponent(granted.token)}`, ...granted }, 200);
@@ -179,29 +180,30 @@ export function registerJobRoutes(app: HttpApp, context: JobsContext, publicUrl:
 	app.openapi(eventsRoute, async (c) => {
 		const { id } = c.req.valid('param');
 		const { token, last_event_id } = c.req.valid('query');
-		const siteId = readEventsToken(context.tokenKey, token ?? '', id, context.clock.now());
+		const now = context.clock.now();
+		const follower = readEventsToken(context.tokenKey, token ?? '', id, now);
 		// The token is the right to this one job, so any page may read the answer.
 		c.header('access-control-allow-origin', '*');
-		if (!siteId) {
+		if (!follower || !(await mayFollow(context.store.db, follower, now))) {
 			throw new ProblemError(
 				'unauthorized',
-				'The token is missing, too old or of another job. Ask for a new one at /events-token.',
+				'The token is missing, too old, of another job, or of a key that is not valid any more. Ask for a new one at /events-token.',
 				{
 					headers: { 'access-control-allow-origin': '*' },
 				},
 			);
 		}
-		await findJob(context.store.db, siteId, id);
+		await findJob(context.store.db, follower.siteId, id);
 		// For HEAD the stream would be written to nobody, and never end.
 		if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
-		const leave = waiters.enter(siteId);
+		const leave = waiters.enter(follower.siteId);
 		c.header('cache-control', 'no-store');
 		c.header('x-accel-buffering', 'no');
 		const from = readPlace(c.req.valid('header')['last-event-id'] ?? last_event_id);
 		const { signal } = c.req.raw;
 		return streamSSE(c, async (stream) => {
 			try {
-				await sendEvents(context, stream, { siteId, jobId: id, from, signal });
+				await sendEvents(context, stream, { ...follower, jobId: id, from, signal });
 			} finally {
 				leave();
 			}

@@ -83,7 +83,7 @@ async function isExternalAllowed({ store, verification }: JobsContext, siteId: s
 	const site = await store.db
 		.selectFrom('sites')
 		.innerJoin('accounts', 'accounts.id', 'sites.account_id')
-		.select(['allow_external', 'status', 'plan'])
+		.select(['allow_external', 'status', 'plan', 'email_confirmed_at'])
 		.where('sites.id', '=', siteId)
 		.executeTakeFirstOrThrow();
 	return mayUseExternal(effectivePlan(site, verification), site.allow_external === 1);

@@ -38,7 +38,7 @@ export async function succeed(context: JobsContext, job: Claimed, article: Artic
 			input: newTokens(usage.input_tokens, job.input_tokens),
 			output: newTokens(usage.output_tokens, job.output_tokens),
 		};
-		await settleJob(trx, job, taken, job.regenerating === null ? 'article' : 'change');
+		await settleJob(trx, context, job, taken, job.regenerating === null ? 'article' : 'change');
 		await moveInLane(trx, job.site_id, 'running');
 		return true;
 	});

@@ -76,7 +76,7 @@ export async function submitJob(
 	const row = newRow(context, caller, { idempotencyKey, fingerprint, request, engine, template });
 	const accepted = await withinQuota(context, caller, async (trx, take) => {
 		if ((await insertJob(trx, row)).numAffectedRows !== 1n) return undefined;
-		await take({ requests: 1, tokens: row.reserved_tokens, now: row.created_at });
+		await take({ jobId: row.id, requests: 1, tokens: row.reserved_tokens, now: row.created_at });
 		const ahead = await joinLane(trx, caller.siteId, caller.plan);
 		if (ahead === undefined) throw queueFull(caller);
 		return { ahead };

@@ -40,21 +40,42 @@ test('a refusal says when to come again, and a fault of ours is not counted', as
 	expect(refusal).toMatchObject({ code: 'too_many_attempts', extras: { retryAfter: 45 } });
 });
 
-test('registrations are bounded for a network, a domain and an address, each by itself', () => {
+function openLimit(perHour: number) {
 	const clock = manualClock();
-	const limit = createRegistrationLimit(clock, { perHour: 3, key: createSecretKey(Buffer.alloc(32, 7)) });
+	const limit = createRegistrationLimit(clock, { perHour, key: createSecretKey(Buffer.alloc(32, 7)) });
 	let fresh = 0;
 	const attempt = (fixed: Partial<{ network: string; domain: string; email: string }>) => {
 		const number = fresh++;
 		limit.admit({ network: `n${number}`, domain: `d${number}.org`, email: `e${number}@example.org`, ...fixed });
 	};
-	for (const fixed of [{ network: 'n' }, { domain: 'example.org' }, { email: 'a@example.org' }]) {
-		for (let index = 0; index < 3; index++) attempt(fixed);
-		expect(() => attempt(fixed)).toThrow(/Too many registrations/);
-	}
+	return { clock, attempt };
+}
+
+test.each([
+	['network', { network: 'n' }, 3],
+	['domain', { domain: 'example.org' }, 15],
+	['address', { email: 'a@example.org' }, 15],
+])('registrations are bounded for a %s by itself', (_, fixed, most) => {
+	const { clock, attempt } = openLimit(3);
+	for (let index = 0; index < most; index++) attempt(fixed);
+	for (let index = 0; index < 3; index++) expect(() => attempt(fixed)).toThrow(/Too many registrations/);
 	// The same address in another spelling.
-	expect(() => attempt({ email: ' A@Example.org ' })).toThrow(/Too many registrations/);
+	if ('email' in fixed) expect(() => attempt({ email: ' A@Example.org ' })).toThrow(/Too many registrations/);
 	attempt({});
 	clock.time += 3_600_000;
-	attempt({ network: 'n', domain: 'example.org', email: 'a@example.org' });
+	attempt(fixed);
+});
+
+test('one network can’t lock the owner of a domain or an address out, whether it is refused or not', () => {
+	const { attempt } = openLimit(20);
+	const owner = { domain: 'example.org', email: 'owner@example.org' };
+	for (let index = 0; index < 20; index++) attempt({ ...owner, network: 'attacker' });
+	for (let index = 0; index < 500; index++) {
+		expect(() => attempt({ ...owner, network: 'attacker' })).toThrow(/Too many registrations/);
+	}
+	// 99 networks more, and the hundred is full.
+	for (let index = 0; index < 99; index++) attempt(owner);
+	expect(() => attempt({ ...owner, network: 'late' })).toThrow(/Too many registrations/);
+	// What was refused once is not let in because it was seen.
+	expect(() => attempt({ ...owner, network: 'late' })).toThrow(/Too many registrations/);
 });

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { createWindowCounter, type WindowCounter } from './window-counter.ts';
+import { type Count, createWindowCounter } from './window-counter.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -50,27 +50,48 @@ export type RegistrationLimit = {
 	admit: (attempt: RegistrationAttempt) => void;
 };
 
+/** So many times as many networks may register one domain or address as one network may register any. */
+const NETWORKS_OF_ONE = 5;
+
 /**
- * Bounds the registrations from one network, of one domain and of one address, each `perHour`.
+ * Bounds the registrations from one network to `perHour`, and the networks that register one domain or one address to five times
+ * as many. Each network counts once there, and not when it is refused for itself: otherwise one could lock the owner out.
  * @param key under which addresses are hashed: they are not even kept in memory
  */
 export function createRegistrationLimit(
 	clock: Clock,
 	{ perHour, key }: { perHour: number; key: KeyObject },
 ): RegistrationLimit {
-	const counter = (): WindowCounter => createWindowCounter(clock, { length: HOUR });
-	const [networks, domains, emails] = [counter(), counter(), counter()];
+	const networks = createWindowCounter(clock, { length: HOUR });
+	const domains = createNetworksOf(clock);
+	const emails = createNetworksOf(clock);
 	return {
-		admit: ({ network, domain, email }) => {
+		admit: ({ network: from, domain, email }) => {
+			const network = from ?? NOWHERE;
+			refuseOver([networks.hit(network)], perHour);
 			const hashed = createHmac('sha256', key).update(email.trim().toLowerCase()).digest('base64');
-			const counts = [networks.hit(network ?? NOWHERE), domains.hit(domain), emails.hit(hashed)];
-			const over = counts.filter(({ count }) => count > perHour);
-			if (over.length === 0) return;
-			throw new ProblemError(
-				'too_many_attempts',
-				'Too many registrations came from this network, or for this domain or address. Try again later.',
-				{ retryAfter: Math.max(...over.map(({ endsIn }) => endsIn)) / 1000 },
-			);
+			refuseOver([domains.hit(domain, network), emails.hit(hashed, network)], perHour * NETWORKS_OF_ONE);
 		},
+	};
+}
+
+/** @throws {ProblemError} `too_many_attempts`, in the same words whichever count it was */
+function refuseOver(counts: readonly Count[], most: number): void {
+	const over = counts.filter(({ count }) => count > most);
+	if (over.length === 0) return;
+	throw new ProblemError(
+		'too_many_attempts',
+		'Too many registrations came from this network, or for this domain or address. Try again later.',
+		{ retryAfter: Math.max(...over.map(({ endsIn }) => endsIn)) / 1000 },
+	);
+}
+
+/** Counts from how many networks each key came within an hour. */
+function createNetworksOf(clock: Clock) {
+	const seen = createWindowCounter(clock, { length: HOUR });
+	const networks = createWindowCounter(clock, { length: HOUR });
+	return {
+		hit: (key: string, network: string): Count =>
+			seen.hit(`${network} ${key}`).count === 1 ? networks.hit(key) : networks.read(key),
 	};
 }

@@ -9,7 +9,9 @@ function counterAt(options: { length: number; most?: number }) {
 test('counts each key by itself, until its window ends', () => {
 	const { clock, counter } = counterAt({ length: 60_000 });
 	expect(counter.hit('a')).toEqual({ count: 1, endsIn: 60_000 });
+	expect(counter.read('never')).toEqual({ count: 0, endsIn: 0 });
 	clock.time += 20_000;
+	expect(counter.read('a')).toEqual({ count: 1, endsIn: 40_000 });
 	expect(counter.hit('a')).toEqual({ count: 2, endsIn: 40_000 });
 	expect(counter.hit('b')).toEqual({ count: 1, endsIn: 60_000 });
 	clock.time += 39_999;

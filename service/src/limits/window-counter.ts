@@ -6,6 +6,8 @@ export type Count = { count: number; endsIn: number };
 export type WindowCounter = {
 	/** Counts one more of a key. */
 	hit: (key: string) => Count;
+	/** What `hit` has counted of a key so far. */
+	read: (key: string) => Count;
 	size: () => number;
 };
 
@@ -36,11 +38,21 @@ export function createWindowCounter(
 		opened = now;
 	}
 
+	function underWay(key: string, now: number) {
+		const current = newer.get(key) ?? older.get(key);
+		return current && current.ends > now ? current : undefined;
+	}
+
 	return {
+		read: (key) => {
+			const now = clock.monotonic();
+			const current = underWay(key, now);
+			return { count: current?.count ?? 0, endsIn: current ? current.ends - now : 0 };
+		},
 		hit: (key) => {
 			const now = clock.monotonic();
-			const current = newer.get(key) ?? older.get(key);
-			if (current && current.ends > now) {
+			const current = underWay(key, now);
+			if (current) {
 				current.count++;
 				return { count: current.count, endsIn: current.ends - now };
 			}

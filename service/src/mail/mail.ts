@@ -25,7 +25,7 @@ export const MailContent = z.discriminatedUnion('kind', [
 		limit: z.number(),
 		resets_at: z.string(),
 	}),
-	// `receipt` is its hash, by which it is found and checked.
+	// `receipt` is the whole signed receipt, one line of JSON: nobody can ask for it any more.
 	mailOf('account_erased', { receipt: z.string() }),
 	mailOf('policy_change', { version: z.string(), url: z.string(), effective_at: z.string() }),
 ]);

@@ -125,6 +125,14 @@ test.each(EVERY)('$kind in $language shows hostile values as they are', ({ kind,
 	expect(mail.html.replace(/<[a-z]+( [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/<[a-z]/);
 });
 
+test('a value that is longer than a line of a page wraps at any character, and stands whole on a line of its own', () => {
+	const receipt = JSON.stringify({ kind: 'account_erased', hash: 'f00d'.repeat(300) });
+	const mail = renderMail({ kind: 'account_erased', params: { receipt } }, 'en');
+	expect(mail.text.split('\n')).toContain(receipt);
+	expect(visible(mail)).toContain(receipt);
+	expect(mail.html).toMatch(/<code style="[^"]*white-space:pre-wrap;word-break:break-all">\{&quot;kind/);
+});
+
 test.each(LANGUAGES)('%s has a form for every number', (language) => {
 	const words = (limit: number, limit_source: 'requests_per_day' | 'tokens_per_day') => {
 		const mail = renderMail({ kind: 'usage_alert', params: { ...PARAMS.usage_alert, limit, limit_source } }, language);

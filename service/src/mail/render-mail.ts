@@ -33,7 +33,7 @@ function oneLine(text: string): string {
 
 function renderText(templates: Templates, letter: Letter, unsubscribeUrl: string | undefined): string {
 	const parts = [templates.greeting, ...letter.paragraphs.map(oneLine)];
-	if (letter.facts) parts.push(letter.facts.map(([label, value]) => `${label}: ${oneLine(value)}`).join('\n'));
+	if (letter.facts) parts.push(letter.facts.map(factAsText).join('\n'));
 	if (letter.action) parts.push(`${letter.action.label}:\n${oneLine(letter.action.url)}`);
 	parts.push(...(letter.closing ?? []).map(oneLine));
 	parts.push(`-- \n${templates.footer}`);
@@ -41,6 +41,19 @@ function renderText(templates: Templates, letter: Letter, unsubscribeUrl: string
 	return `${parts.join('\n\n')}\n`;
 }
 
+/** Longer values have a line of their own, to be copied whole. */
+const SHORT = 100;
+
+function factAsText([label, value]: readonly [string, string]): string {
+	return `${label}:${value.length > SHORT ? '\n' : ' '}${oneLine(value)}`;
+}
+
+function factAsHtml([label, value]: readonly [string, string]): string {
+	if (value.length <= SHORT) return `${escapeHtml(label)}: <strong>${escapeHtml(value)}</strong>`;
+	return `${escapeHtml(label)}:<br>\n<code style="${LONG_VALUE}">${escapeHtml(value)}</code>`;
+}
+
+const LONG_VALUE = 'font-size:13px;white-space:pre-wrap;word-break:break-all';
 const BUTTON =
 	'display:inline-block;padding:10px 18px;border-radius:4px;background-color:#1d4ed8;color:#ffffff;text-decoration:none';
 
@@ -50,8 +63,7 @@ type Page = { language: MailLanguage; subject: string; unsubscribeUrl: string | 
 function renderHtml(templates: Templates, letter: Letter, { language, subject, unsubscribeUrl }: Page): string {
 	const body = [paragraph(templates.greeting), ...letter.paragraphs.map(paragraph)];
 	if (letter.facts) {
-		const facts = letter.facts.map(([label, value]) => `${escapeHtml(label)}: <strong>${escapeHtml(value)}</strong>`);
-		body.push(`<p>${facts.join('<br>\n')}</p>`);
+		body.push(`<p>${letter.facts.map(factAsHtml).join('<br>\n')}</p>`);
 	}
 	if (letter.action) {
 		const url = escapeHtml(letter.action.url);

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { batchSizes } from './batches.ts';
 
 /** Sizes that batches are given which take so many ms each. */
-async function sizesFor(durations: readonly number[], most: number): Promise<number[]> {
+async function sizesFor(durations: readonly number[], most: number, least?: number): Promise<number[]> {
 	let now = 0;
-	const batches = batchSizes({ monotonic: () => now }, most);
+	const batches = batchSizes({ monotonic: () => now }, most, least);
 	const sizes: number[] = [];
 	for (const duration of durations) {
 		await batches.run(async (size) => {
@@ -21,4 +21,8 @@ test('grows while batches are quick, up to the most', async () => {
 
 test('a slow one halves the next, and never to nothing', async () => {
 	expect(await sizesFor([1, 50, 50, 20, 50, 50, 50, 50, 50, 50], 80)).toEqual([10, 20, 10, 5, 5, 2, 1, 1, 1, 1]);
+});
+
+test('it is never halved below the least', async () => {
+	expect(await sizesFor([1, 1, 50, 50, 50, 50], 200, 50)).toEqual([50, 100, 200, 100, 50, 50]);
 });

@@ -14,6 +14,11 @@ export type Caller = {
 	scopes: readonly Scope[];
 	/** Whether the owner restricted the processing: then nothing new is accepted. */
 	restricted: boolean;
+	/**
+	 * Set for the key of a site that has ended, with which only the account is managed: how it ended, and the scopes that the key
+	 * had and may still give to keys of other sites.
+	 */
+	ended?: { status: 'superseded' | 'closed'; scopes: readonly Scope[] };
 };
 
 /** Who acts upon the service itself: an operator, or whoever sits at the machine. */

@@ -50,6 +50,24 @@ function hashedParts(row: Pick<AuditRow, 'subject' | 'details'>): { subject: str
 	return { subject: String(subject), details: rest };
 }
 
+/** The details of an audit row, to be shown; none of a row that somebody damaged, at which the chain breaks. */
+export function showDetails(details: string): Record<string, unknown> {
+	try {
+		return JSON.parse(details);
+	} catch {
+		return {};
+	}
+}
+
+/** Of a row that somebody damaged, nothing is left to keep but that it was there: the chain is broken at it as it was before. */
+function partsToKeep(row: Pick<AuditRow, 'subject' | 'details'>): ReturnType<typeof hashedParts> {
+	try {
+		return hashedParts(row);
+	} catch {
+		return hashedParts({ ...row, details: '{}' });
+	}
+}
+
 /**
  * Puts a pseudonym in the place of these subjects.
  * @returns how many rows there were
@@ -65,7 +83,7 @@ export async function eraseFromAudit(
 		.where('subject', 'in', subjects)
 		.execute();
 	for (const row of rows) {
-		const { subject, details } = hashedParts(row);
+		const { subject, details } = partsToKeep(row);
 		await trx
 			.updateTable('audit')
 			.set({ subject: `${ERASED}${pseudonym}`, details: canonicalJson({ ...details, [DIGEST]: subject }) })

@@ -1,4 +1,4 @@
-export { appendAudit, eraseFromAudit } from './audit.ts';
+export { appendAudit, eraseFromAudit, showDetails } from './audit.ts';
 export { trimChain } from './chain.ts';
 export { pseudonymOf } from './pseudonym.ts';
 export { createReceiptSigner, type ReceiptSigner } from './receipt-signer.ts';

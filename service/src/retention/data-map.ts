@@ -181,7 +181,7 @@ export const DATA_MAP = {
 		},
 	},
 	templates: {
-		retention: 'templates',
+		retention: 'deleted_templates',
 		erasure: 'deleted',
 		columns: {
 			id: ['identifier', 'templates.id'],

@@ -26,6 +26,7 @@ export function ownedBy(accountId: string): Record<RetentionName, Owned | undefi
 		sites: rows('sites', sql`${ofAccount} and ended_at is null`, 'created_at'),
 		api_keys: rows('api_keys', sql`${ofSites} and not ${hasEnded}`, 'created_at'),
 		templates: rows('templates', sql`${ofSites} and deleted_at is null`, 'created_at'),
+		deleted_templates: rows('templates', sql`${ofSites} and deleted_at is not null`, 'deleted_at'),
 		job_content: rows('jobs', sql`${ofSites} and content_key is not null`, 'created_at'),
 		jobs: rows('jobs', ofSites, 'finished_at'),
 		request_log: rows('request_log', ofAccount, 'at'),

@@ -11,6 +11,10 @@ export const RETENTION = {
 	sites: { days: null, since: 'Kept until the account is deleted.' },
 	api_keys: { days: null, since: 'Kept until the key is revoked or its account deleted.' },
 	templates: { days: null, since: 'Kept until the template or its account is deleted.' },
+	deleted_templates: {
+		days: 365,
+		since: 'The deletion of the template: of its name and number. Its content went at once.',
+	},
 	job_content: { days: 'plan', since: 'The request for the article. Delivered content is erased at once.' },
 	jobs: { days: 30, since: 'The end of the article. Without its content, which went before.' },
 	request_log: { days: 90, since: 'The HTTP request.' },

@@ -14,6 +14,7 @@ const dayEnded = (before: number): RawBuilder<boolean> =>
 
 /** All classes whose rows are removed by one statement a batch. */
 export const ROW_CLASSES = {
+	deleted_templates: { table: 'templates', key: ['id'], isOver: (before) => sql`deleted_at <= ${before}` },
 	request_log: { table: 'request_log', key: ['id'], isOver: (before) => sql`at <= ${before}` },
 	usage_days: { table: 'usage_days', key: ['api_key_id', 'day', 'model'], isOver: dayEnded },
 	quota_days: { table: 'quota_days', key: ['account_id', 'day'], isOver: dayEnded },

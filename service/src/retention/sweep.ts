@@ -11,8 +11,8 @@ import { findUnprovenAccounts } from './unproven-accounts.ts';
 
 export type SweepContext = {
 	jobs: JobsContext;
-	/** Erases an account with all that belongs to it. */
-	eraseAccount: (accountId: string, reason: 'unconfirmed') => Promise<unknown>;
+	/** Erases an account that is still unproven since `before`, ms since the epoch. Undefined when it is not, and stays. */
+	eraseUnproven: (accountId: string, before: number) => Promise<object | undefined>;
 	/** Where mails are files while there is no mail server. */
 	dataFolder: string;
 };
@@ -22,6 +22,7 @@ export type Swept = Partial<Record<RetentionName, number>>;
 
 /** Rows of one transaction at most. Measured on SQLite (tests/service/retention): no other write waits for 100 ms. */
 const MOST_AT_ONCE = 200;
+const LEAST_AT_ONCE = 50;
 /** Accounts whose ids are read at a time. */
 const ACCOUNTS_AT_ONCE = 20;
 
@@ -75,7 +76,7 @@ async function inBatches(
 	{ jobs }: SweepContext,
 	work: (trx: Transaction, atMost: number) => Promise<number>,
 ): Promise<number> {
-	const batches = batchSizes(jobs.clock, MOST_AT_ONCE);
+	const batches = batchSizes(jobs.clock, MOST_AT_ONCE, LEAST_AT_ONCE);
 	let removed = 0;
 	while (!jobs.draining.aborted) {
 		const isLast = await batches.run(async (atMost) => {
@@ -88,15 +89,23 @@ async function inBatches(
 	return removed;
 }
 
-async function eraseUnproven({ jobs, eraseAccount }: SweepContext, before: number): Promise<number> {
+/** An account that can't be erased is logged and does not keep the others; the next sweep tries it again. */
+async function eraseUnproven({ jobs, eraseUnproven: erase }: SweepContext, before: number): Promise<number> {
 	let erased = 0;
-	while (!jobs.draining.aborted) {
-		const ids = await findUnprovenAccounts(jobs.store.db, before, ACCOUNTS_AT_ONCE);
-		if (ids.length === 0) break;
-		for (const id of ids) await eraseAccount(id, 'unconfirmed');
-		erased += ids.length;
+	for (let after = ''; ; ) {
+		const ids = await findUnprovenAccounts(jobs.store.db, { before, after, atMost: ACCOUNTS_AT_ONCE });
+		const last = ids.at(-1);
+		if (last === undefined) return erased;
+		for (const id of ids) {
+			if (jobs.draining.aborted) return erased;
+			try {
+				if (await erase(id, before)) erased++;
+			} catch (error) {
+				jobs.log.error({ account_id: id, ...describeError(error) }, 'an unproven account could not be erased');
+			}
+		}
+		after = last;
 	}
-	return erased;
 }
 
 async function noteSweep(

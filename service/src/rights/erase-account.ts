@@ -1,8 +1,10 @@
 import type { ErasureReceipt } from '@draftsmith/shared';
+import { sql } from 'kysely';
 import { enqueueMail, removeMailFiles } from '../mail/index.ts';
 import { describeError } from '../platform/log.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { appendReceipt, eraseFromAudit, findReceipt, pseudonymOf, type ReceiptRow } from '../records/index.ts';
+import { unprovenSince } from '../retention/index.ts';
 import type { AccountRow, Transaction } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
 import { type Batch, type Erased, PARTS, type Part } from './erasure-parts.ts';
@@ -28,9 +30,28 @@ export async function eraseAccount(
 	accountId: string,
 	reason: ErasureReason,
 ): Promise<ErasureReceipt> {
+	await begin(context, accountId, reason);
+	return carryOut(context, accountId);
+}
+
+/**
+ * Erases an account as one whose registration was never proven, unless it is proven by now or is being erased already: then
+ * nothing happens, and there is no receipt.
+ * @param before ms since the epoch; since then at least it is unproven
+ * @throws {ProblemError} `shutting_down` when the process stops: it goes on after the next start
+ */
+export async function eraseUnproven(
+	context: RightsContext,
+	accountId: string,
+	before: number,
+): Promise<ErasureReceipt | undefined> {
+	const hasBegun = await begin(context, accountId, 'unconfirmed', unprovenSince(before));
+	return hasBegun ? carryOut(context, accountId) : undefined;
+}
+
+async function carryOut(context: RightsContext, accountId: string): Promise<ErasureReceipt> {
 	const { store, receipts } = context.jobs;
 	try {
-		await begin(context, accountId, reason);
 		for (const part of PARTS) await erasePart(context, accountId, part);
 		return receipts.sign(await finish(context, accountId));
 	} finally {
@@ -54,22 +75,36 @@ export async function resumeErasures(context: RightsContext): Promise<void> {
 	}
 }
 
-/** From here on nothing new comes: no key is taken, nothing is claimed, no link in a mail works, no domain is held. */
-async function begin({ jobs }: RightsContext, accountId: string, reason: ErasureReason): Promise<void> {
+/**
+ * From here on nothing new comes: no key is taken, nothing is claimed, no link in a mail works, no domain is held.
+ * @param condition on the account, which holds in the moment in which this begins
+ * @returns whether it began now
+ */
+async function begin(
+	context: RightsContext,
+	accountId: string,
+	reason: ErasureReason,
+	condition = sql<boolean>`1 = 1`,
+): Promise<boolean> {
+	const { jobs } = context;
 	const now = jobs.clock.now();
-	await jobs.store.write(async (trx) => {
+	return jobs.store.write(async (trx) => {
+		// A proof that is about to be committed is waited for, so that the condition sees it.
+		if (!(await lockWhole(context, trx, accountId))) return false;
 		const { numUpdatedRows } = await trx
 			.updateTable('accounts')
 			.set({ erasing: writeProgress({ reason, erased: {}, pseudonymised: {} }), restricted_at: now, webhook: null })
 			.where('id', '=', accountId)
 			.where('erasing', 'is', null)
+			.where(condition)
 			.executeTakeFirst();
-		if (numUpdatedRows !== 1n) return;
+		if (numUpdatedRows !== 1n) return false;
 		await trx
 			.updateTable('sites')
 			.set({ status: 'closed', ended_at: now, challenge: null, proof_due_at: null })
 			.where('account_id', '=', accountId)
 			.execute();
+		return true;
 	});
 }
 
@@ -142,6 +177,7 @@ async function finish(context: RightsContext, accountId: string): Promise<Receip
 			return { row: await findReceipt(trx, { kind: 'account_erased', subject: about.pseudonym }), batches: [] };
 		}
 		const account = await lockWhole(context, trx, accountId);
+		if (!account) throw new Error('the account went while it was locked');
 		const late = await eraseRest(trx, about);
 		const last = await eraseItself(trx, about);
 		for (const { appendReceipts } of late) await appendReceipts(trx);
@@ -160,7 +196,7 @@ async function finish(context: RightsContext, accountId: string): Promise<Receip
 				language: account.language,
 				accountId: null,
 				kind: 'account_erased',
-				params: { receipt: receipt.hash },
+				params: { receipt: JSON.stringify(context.jobs.receipts.sign(receipt)) },
 			});
 		}
 		return { row: receipt, batches: late };
@@ -171,14 +207,18 @@ async function finish(context: RightsContext, accountId: string): Promise<Receip
 }
 
 /** On PostgreSQL, nobody adds anything to the account or its sites from here on: the rows that it would refer to are locked. */
-async function lockWhole({ jobs }: RightsContext, trx: Transaction, accountId: string): Promise<AccountRow> {
+async function lockWhole(
+	{ jobs }: RightsContext,
+	trx: Transaction,
+	accountId: string,
+): Promise<AccountRow | undefined> {
 	const isPostgres = jobs.store.kind === 'postgres';
 	const account = await trx
 		.selectFrom('accounts')
 		.selectAll()
 		.where('id', '=', accountId)
 		.$if(isPostgres, (query) => query.forUpdate())
-		.executeTakeFirstOrThrow();
+		.executeTakeFirst();
 	if (isPostgres) {
 		await trx.selectFrom('sites').select('id').where('account_id', '=', accountId).forUpdate().execute();
 	}

@@ -1,6 +1,7 @@
 import { type AccountExport, Scope, TemplateContent } from '@draftsmith/shared';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { newEmailContext } from '../accounts/index.ts';
+import { showDetails } from '../records/index.ts';
 import type { ApiKeyRow, Database, Schema, SiteRow, TemplateRow } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
 import { exportJobs } from './export-jobs.ts';
@@ -154,5 +155,5 @@ function toMessage(row: Row<'mails'>): Item<'mails'> {
 /** Which operator it was stays within the house; that it was one, in which role and why, is the owner's to know. */
 function toAudit(row: Row<'audit'>): Item<'audit'> {
 	const { seq, at, role, action, subject, reason, details } = row;
-	return { seq, at: timestamp(at), role, action, subject, reason, details: JSON.parse(details) };
+	return { seq, at: timestamp(at), role, action, subject, reason, details: showDetails(details) };
 }

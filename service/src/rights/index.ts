@@ -1,5 +1,5 @@
 export type { RightsContext } from './context.ts';
-export { eraseAccount, resumeErasures } from './erase-account.ts';
+export { eraseAccount, eraseUnproven, resumeErasures } from './erase-account.ts';
 export { exportAccount } from './export-account.ts';
 export { lift, restrict } from './restrict.ts';
 export { registerRightsRoutes } from './routes.ts';

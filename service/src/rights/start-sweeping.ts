@@ -2,7 +2,7 @@ import { every } from '../platform/clock.ts';
 import { describeError } from '../platform/log.ts';
 import { sweep } from '../retention/index.ts';
 import type { RightsContext } from './context.ts';
-import { eraseAccount, resumeErasures } from './erase-account.ts';
+import { eraseUnproven, resumeErasures } from './erase-account.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ export function startSweeping(context: RightsContext): () => Promise<void> {
 	const round = async () => {
 		try {
 			await resumeErasures(context);
-			await sweep({ jobs, dataFolder, eraseAccount: (id, reason) => eraseAccount(context, id, reason) });
+			await sweep({ jobs, dataFolder, eraseUnproven: (id, before) => eraseUnproven(context, id, before) });
 		} catch (error) {
 			jobs.log.error(describeError(error), 'the sweep failed');
 		}

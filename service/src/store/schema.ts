@@ -58,7 +58,10 @@ type JobsTable = {
 	lease_until: number | null;
 	/** Not before this time may the job be claimed. */
 	available_at: number;
-	/** The job's own data key, wrapped by the master key. Erasing it makes the ciphertexts unreadable in every copy. */
+	/**
+	 * The job's own data key, wrapped by the service's key. Once it is erased nothing opens the ciphertexts of the database itself. An
+	 * older copy has both: PostgreSQL's files until VACUUM, its WAL archive, a backup. With the master key it can be read.
+	 */
 	content_key: Uint8Array | null;
 	request: Uint8Array | null;
 	result: Uint8Array | null;

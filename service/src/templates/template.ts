@@ -19,7 +19,7 @@ const LARGEST = 16 * 1024;
 
 /**
  * Stores a template as its newest version; the last ten are kept. The same content as the newest again makes no new version, and a
- * number is never given twice, whatever was deleted.
+ * number is not given twice as long as a deleted template's name is remembered.
  * @throws {ProblemError} `too_many_templates`; `invalid_request` for one that is too large
  */
 export async function saveTemplate(

@@ -1,15 +1,14 @@
 import type { Plan } from '@draftsmith/shared';
 import { enqueueMail, enqueueWebhook, type MailContext } from '../mail/index.ts';
-import { precompile, type Store, type Transaction } from '../store/index.ts';
+import { precompile, type Transaction } from '../store/index.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
-import { readQuota } from './read-quota.ts';
 
 /** The shares of a daily limit that are told, percent. */
 export type Threshold = 80 | 100;
 
 export type LimitSource = 'requests_per_day' | 'tokens_per_day';
 
-/** An alert that is due. */
+/** An alert that is due; `plan` is the account's own, whatever limits hold for the site that called. */
 export type DueAlert = { accountId: string; plan: Plan; now: number; source: LimitSource; threshold: Threshold };
 
 /** Whether so much is at least this share of a limit. */
@@ -57,29 +56,4 @@ export async function alertOnce(trx: Transaction, context: MailContext, alert: D
 		.executeTakeFirstOrThrow();
 	await enqueueMail(trx, context, { to: email, language, accountId, kind: 'usage_alert', params });
 	await enqueueWebhook(trx, context, { accountId, type: 'usage.alert', data: params });
-}
-
-/**
- * Tells the owner that the day's tokens are used up, when a job was refused for them with hardly any left: that is how this limit
- * is reached, for the last tokens of a day fit no article. A job that is too large for a day that has just begun tells nothing.
- */
-export async function alertExhausted(
-	store: Store,
-	context: MailContext,
-	{ accountId, plan, now }: Pick<DueAlert, 'accountId' | 'plan' | 'now'>,
-): Promise<void> {
-	const day = utcDay(now);
-	const { tokens } = await readQuota(store.db, accountId, day);
-	if (!isReached(tokens, plan.tokens_per_day, 80)) return;
-	const alert = { accountId, plan, now, source: 'tokens_per_day', threshold: 100 } as const;
-	const told = await store.db
-		.selectFrom('alerts')
-		.select('day')
-		.where('account_id', '=', accountId)
-		.where('day', '=', day)
-		.where('limit_source', '=', alert.source)
-		.where('threshold', '=', alert.threshold)
-		.executeTakeFirst();
-	// A refusal costs no write but the first.
-	if (!told) await store.write((trx) => alertOnce(trx, context, alert));
 }

@@ -92,12 +92,16 @@ export function planOf(id: string): Plan {
 	return plan;
 }
 
-/** The plan whose limits hold for a site now: its account's, or the trial as long as a proof that is required is not there. */
+/**
+ * The plan whose limits hold for a site now: its account's, or the trial as long as neither its domain is proven nor the account's
+ * address confirmed, where that is required.
+ */
 export function effectivePlan(
-	site: { plan: string; status: 'unproven' | 'active' | 'superseded' | 'closed' },
+	site: { plan: string; status: 'unproven' | 'active' | 'superseded' | 'closed'; email_confirmed_at: number | null },
 	verification: 'required' | 'off',
 ): Plan {
-	return verification === 'required' && site.status !== 'active' ? TRIAL : planOf(site.plan);
+	const isProven = site.status === 'active' || site.email_confirmed_at !== null;
+	return verification === 'required' && !isProven ? TRIAL : planOf(site.plan);
 }
 
 /** Whether models of other companies may be used: where the site's owner allowed them and the plan has them. */

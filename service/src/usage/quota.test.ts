@@ -2,14 +2,16 @@ import { createSecretKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Plan } from '@draftsmith/shared';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { createSealer } from '../privacy/index.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { alertExhausted } from './alerts.ts';
-import { planOf } from './plans.ts';
+import { alertExhausted } from './alert-tokens.ts';
+import { inheritDay } from './inherit-day.ts';
+import { planOf, TRIAL } from './plans.ts';
 import { releaseRequest, releaseTokens, reserve } from './quota.ts';
 import { setPlan } from './set-plan.ts';
 import { settleJob } from './settle.ts';
@@ -17,11 +19,15 @@ import { settleJob } from './settle.ts';
 const folder = mkdtempSync(join(tmpdir(), 'draftsmith-quota-'));
 const DAY = 86_400_000;
 const NOON = Date.UTC(2026, 10, 21, 12);
+// Smaller than the account’s own, by which alerts go.
 const plan = { ...planOf('free'), requests_per_day: 5, tokens_per_day: 1000 };
 const ids = { site_id: 'site', api_key_id: 'key', model: 'fake' };
-const context = { clock: systemClock, sealer: createSealer(createSecretKey(Buffer.alloc(32, 1))) };
+const context = {
+	clock: { ...systemClock, now: () => NOON },
+	sealer: createSealer(createSecretKey(Buffer.alloc(32, 1))),
+};
 /** What the tests write. */
-const CHANGED = ['quota_days', 'usage_days', 'alerts', 'mails', 'webhook_deliveries'] as const;
+const CHANGED = ['jobs', 'quota_days', 'usage_days', 'alerts', 'mails', 'webhook_deliveries'] as const;
 let store: Store;
 
 beforeAll(async () => {
@@ -37,7 +43,16 @@ beforeAll(async () => {
 	await store.write(async (trx) => {
 		await trx
 			.insertInto('accounts')
-			.values({ id: 'account', email: 'owner@example.org', name: null, language: 'de', plan: 'free', created_at: 0 })
+			.values(
+				['account', 'heir'].map((id) => ({
+					id,
+					email: 'owner@example.org',
+					name: null,
+					language: 'de',
+					plan: 'free',
+					created_at: 0,
+				})),
+			)
 			.execute();
 		await trx
 			.insertInto('sites')
@@ -57,8 +72,44 @@ beforeEach(async () => {
 	for (const table of CHANGED) await store.db.deleteFrom(table).execute();
 });
 
-const take = (requests: 0 | 1, tokens: number, now = NOON) =>
-	store.write((trx) => reserve(trx, context, { accountId: 'account', plan, requests, tokens, now }));
+const take = (requests: 0 | 1, tokens: number, now = NOON, holds: Plan = plan) =>
+	store.write((trx) =>
+		reserve(trx, context, { accountId: 'account', siteId: 'site', jobId: 'new', plan: holds, requests, tokens, now }),
+	);
+const takeTokens = (tokens: number, now = NOON) => take(1, tokens, now, planOf('free'));
+async function takeFree(requests: number): Promise<void> {
+	for (let index = 0; index < requests; index++) await takeTokens(0);
+}
+const refused = (wanted: number) => alertExhausted(store, context, { siteId: 'site', wanted, now: NOON });
+const alerts = () =>
+	store.db.selectFrom('alerts').select(['day', 'limit_source', 'threshold']).orderBy('threshold').execute();
+/** An unfinished job that holds so many tokens. */
+async function addHolding(reserved_tokens: number): Promise<void> {
+	const texts = { idempotency_key: 'a', fingerprint: 'a', language: 'en', content_type: 'article', post_type: 'post' };
+	await store.db
+		.insertInto('jobs')
+		.values({
+			...ids,
+			...texts,
+			id: 'job',
+			state: 'starting',
+			delivery: 'pending',
+			phase: 'queued',
+			words: 0,
+			target_words: 0,
+			scope: 'self_hosted',
+			post_status: 'draft',
+			attempt: 0,
+			failures: 0,
+			available_at: 0,
+			usage_day: '2026-11-21',
+			reserved_tokens,
+			version: 1,
+			created_at: NOON,
+			expires_at: NOON,
+		})
+		.execute();
+}
 const sourceOf = (error: unknown) => (error instanceof ProblemError ? error.extras.limit_source : String(error));
 const held = () => store.db.selectFrom('quota_days').select(['day', 'requests', 'tokens']).orderBy('day').execute();
 
@@ -90,10 +141,12 @@ test('midnight is UTC’s, to the millisecond', async () => {
 test('what a job did not take goes back to the day that holds it; what a server wrote beyond its ceiling is not charged', async () => {
 	const usage_day = await take(1, 600);
 	const job = { ...ids, usage_day, reserved_tokens: 600 };
-	await store.write((trx) => settleJob(trx, job, { input: 100, output: 50 }, 'article'));
+	await store.write((trx) => settleJob(trx, context, job, { input: 100, output: 50 }, 'article'));
 	expect(await held()).toEqual([{ day: usage_day, requests: 1, tokens: 150 }]);
 	await take(1, 850);
-	await store.write((trx) => settleJob(trx, { ...job, reserved_tokens: 850 }, { input: 5000, output: 0 }, 'article'));
+	await store.write((trx) =>
+		settleJob(trx, context, { ...job, reserved_tokens: 850 }, { input: 5000, output: 0 }, 'article'),
+	);
 	expect(await held()).toEqual([{ day: usage_day, requests: 2, tokens: 1000 }]);
 	const days = await store.db.selectFrom('usage_days').selectAll().execute();
 	expect(days).toEqual([{ ...ids, day: usage_day, requests: 2, input_tokens: 5100, output_tokens: 50 }]);
@@ -102,19 +155,17 @@ test('what a job did not take goes back to the day that holds it; what a server 
 test('tokens that nobody told are charged as reserved', async () => {
 	const usage_day = await take(1, 600);
 	const job = { ...ids, usage_day, reserved_tokens: 600 };
-	await store.write((trx) => settleJob(trx, job, { input: null, output: 7 }, 'article'));
+	await store.write((trx) => settleJob(trx, context, job, { input: null, output: 7 }, 'article'));
 	expect(await held()).toEqual([{ day: usage_day, requests: 1, tokens: 600 }]);
 });
 
 test('80 % and 100 % are told once each, by mail in the same transaction, whatever goes back and comes again', async () => {
 	for (let round = 0; round < 3; round++) {
-		for (let index = 0; index < 5; index++) await take(1, 0);
-		for (let index = 0; index < 5; index++) {
+		await takeFree(50);
+		for (let index = 0; index < 50; index++) {
 			await store.write((trx) => releaseRequest(trx, { site_id: 'site', usage_day: '2026-11-21', reserved_tokens: 0 }));
 		}
 	}
-	const alerts = () =>
-		store.db.selectFrom('alerts').select(['day', 'limit_source', 'threshold']).orderBy('threshold').execute();
 	const told = [80, 100].map((threshold) => ({ day: '2026-11-21', limit_source: 'requests_per_day', threshold }));
 	expect(await alerts()).toEqual(told);
 	const mails = await store.db.selectFrom('mails').select(['id', 'kind', 'account_id', 'content']).execute();
@@ -127,49 +178,112 @@ test('80 % and 100 % are told once each, by mail in the same transaction, whatev
 	expect(content).toEqual({
 		to: 'owner@example.org',
 		language: 'de',
-		params: { threshold: 80, limit_source: 'requests_per_day', limit: 5, resets_at: '2026-11-22T00:00:00.000Z' },
+		params: { threshold: 80, limit_source: 'requests_per_day', limit: 50, resets_at: '2026-11-22T00:00:00.000Z' },
 	});
 	await take(1, 0, NOON + DAY);
 	expect(await alerts()).toEqual(told);
 });
 
 test('a webhook is told the same, and nothing where none is set', async () => {
-	for (let index = 0; index < 4; index++) await take(1, 0);
+	await takeFree(40);
 	expect(await store.db.selectFrom('webhook_deliveries').select('id').execute()).toEqual([]);
 	await store.db
 		.updateTable('accounts')
 		.set({ webhook: Buffer.from('sealed') })
 		.execute();
-	await take(1, 0);
+	await takeFree(10);
 	const deliveries = await store.db.selectFrom('webhook_deliveries').selectAll().execute();
 	await store.db.updateTable('accounts').set({ webhook: null }).execute();
 	const [delivery] = deliveries;
 	const sealed = context.sealer.open(`webhook_deliveries/${delivery?.id}`, delivery?.content ?? Buffer.alloc(0));
 	expect(deliveries).toMatchObject([{ kind: 'usage.alert', account_id: 'account', state: 'waiting' }]);
 	expect(JSON.parse(sealed.toString())).toEqual({
-		data: { threshold: 100, limit_source: 'requests_per_day', limit: 5, resets_at: '2026-11-22T00:00:00.000Z' },
+		data: { threshold: 100, limit_source: 'requests_per_day', limit: 50, resets_at: '2026-11-22T00:00:00.000Z' },
 	});
 });
 
-test('tokens are used up when hardly any are left and one is refused for them; a refused request leaves no other row', async () => {
-	const exhausted = () => alertExhausted(store, context, { accountId: 'account', plan, now: NOON });
-	await take(1, 700);
-	expect(await take(1, 400).catch(sourceOf)).toBe('tokens_per_day');
-	await exhausted();
-	expect(await store.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
-	await take(1, 250);
-	for (let index = 0; index < 3; index++) {
-		expect(await take(1, 51).catch(sourceOf)).toBe('tokens_per_day');
-		await exhausted();
-	}
-	const alerts = await store.db
-		.selectFrom('alerts')
-		.select(['limit_source', 'threshold'])
-		.orderBy('threshold')
-		.execute();
-	expect(alerts).toEqual([80, 100].map((threshold) => ({ limit_source: 'tokens_per_day', threshold })));
+test('tokens are told by what ended jobs took, at their end; what is held by unfinished ones tells nothing', async () => {
+	const reserved_tokens = 600_000;
+	for (let index = 0; index < 5; index++) await takeTokens(reserved_tokens);
+	expect(await takeTokens(1).catch(sourceOf)).toBe('tokens_per_day');
+	await addHolding(5 * reserved_tokens);
+	await refused(reserved_tokens);
+	expect(await alerts()).toEqual([]);
+	const settle = async (input: number) => {
+		await store.db
+			.updateTable('jobs')
+			.set((eb) => ({ reserved_tokens: eb('reserved_tokens', '-', reserved_tokens) }))
+			.execute();
+		const job = { ...ids, usage_day: '2026-11-21', reserved_tokens };
+		await store.write((trx) => settleJob(trx, context, job, { input, output: 0 }, 'article'));
+		return (await alerts()).map(({ threshold }) => threshold);
+	};
+	expect(await settle(reserved_tokens)).toEqual([]);
+	expect(await settle(reserved_tokens)).toEqual([]);
+	expect(await settle(reserved_tokens)).toEqual([]);
+	expect(await settle(reserved_tokens)).toEqual([80]);
+	// Refused for what is under way: that will be given back.
+	await refused(reserved_tokens);
+	expect(await alerts()).toHaveLength(1);
+	expect(await settle(reserved_tokens - 100)).toEqual([80]);
+	// The last tokens of a day fit no article.
+	for (let index = 0; index < 3; index++) await refused(101);
+	expect(await alerts()).toEqual(
+		[80, 100].map((threshold) => ({ day: '2026-11-21', limit_source: 'tokens_per_day', threshold })),
+	);
 	expect(await store.db.selectFrom('mails').select('id').execute()).toHaveLength(2);
-	expect(await held()).toEqual([{ day: '2026-11-21', requests: 2, tokens: 950 }]);
+});
+
+test('a job that ends after midnight tells nothing of yesterday', async () => {
+	const usage_day = await takeTokens(3_000_000, NOON - DAY);
+	const job = { ...ids, usage_day, reserved_tokens: 3_000_000 };
+	await store.write((trx) => settleJob(trx, context, job, { input: 3_000_000, output: 0 }, 'article'));
+	expect(await alerts()).toEqual([]);
+});
+
+test('a site on trial is bounded for itself, and tells its account of the account’s own plan only', async () => {
+	await takeFree(38);
+	const trial = (tokens: number) => take(1, tokens, NOON, TRIAL);
+	for (let index = 0; index < 5; index++) {
+		await trial(0);
+		await store.write((trx) =>
+			settleJob(
+				trx,
+				context,
+				{ ...ids, usage_day: '2026-11-21', reserved_tokens: 0 },
+				{ input: 0, output: 0 },
+				'article',
+			),
+		);
+	}
+	expect(await alerts()).toMatchObject([{ limit_source: 'requests_per_day', threshold: 80 }]);
+	expect(await trial(0).catch((error: unknown) => error)).toMatchObject({
+		message: expect.stringContaining('Trial'),
+		extras: { limit_source: 'requests_per_day' },
+	});
+	expect(await take(0, 750_001, NOON, TRIAL).catch(sourceOf)).toBe('tokens_per_day');
+	await take(0, 750_000, NOON, TRIAL);
+	// And by the account's day as every site.
+	await takeFree(7);
+	await store.db.deleteFrom('usage_days').execute();
+	expect(await trial(0).catch((error: unknown) => error)).toMatchObject({ message: expect.stringContaining('Free') });
+	expect(await held()).toMatchObject([{ requests: 50 }]);
+});
+
+test('who takes a domain over begins the day with no less used than who had it', async () => {
+	await take(1, 300);
+	await take(1, 300);
+	const inherit = () => store.write((trx) => inheritDay(trx, { to: 'heir', from: ['account'], now: NOON }));
+	const ofHeir = () =>
+		store.db.selectFrom('quota_days').select(['requests', 'tokens']).where('account_id', '=', 'heir').execute();
+	await inherit();
+	expect(await ofHeir()).toEqual([{ requests: 2, tokens: 600 }]);
+	await store.db.updateTable('quota_days').set({ requests: 1, tokens: 900 }).where('account_id', '=', 'heir').execute();
+	await inherit();
+	expect(await ofHeir()).toEqual([{ requests: 2, tokens: 900 }]);
+	await store.db.deleteFrom('quota_days').execute();
+	await inherit();
+	expect(await ofHeir()).toEqual([]);
 });
 
 test('in any order of submissions, ends and jumps of the clock, no day is ever above its limits, and none forgets anything', async () => {
@@ -216,7 +330,7 @@ test('in any order of submissions, ends and jumps of the clock, no day is ever a
 						const row = { ...ids, ...job };
 						if (each.how === 'failed') return (isChange ? releaseTokens : releaseRequest)(trx, row);
 						const ending = each.how === 'canceled' ? 'canceled' : 'article';
-						return settleJob(trx, row, { input: used, output: 0 }, isChange ? 'change' : ending);
+						return settleJob(trx, context, row, { input: used, output: 0 }, isChange ? 'change' : ending);
 					});
 					if (each.how === 'failed') continue;
 					taken += used;

@@ -4,7 +4,8 @@ import { ProblemError } from '../platform/problem.ts';
 import { type JobRow, precompile, type Transaction } from '../store/index.ts';
 import { alertOnce, isReached } from './alerts.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
-import { readQuota } from './read-quota.ts';
+import { planOf, TRIAL } from './plans.ts';
+import { readQuota, readSiteDay } from './read-quota.ts';
 
 const takeQuota = precompile((db, param) =>
 	db
@@ -31,20 +32,34 @@ const takeQuota = precompile((db, param) =>
 /** PostgreSQL's `integer` holds no more. */
 const LARGEST_INTEGER = 2_147_483_647;
 
-/** What is wanted of an account's day: an article (1) or a change of one (0), and the most tokens that it may take. */
-export type Reservation = { accountId: string; plan: Plan; requests: 0 | 1; tokens: number; now: number };
+/**
+ * What is wanted of an account's day: an article (1) or a change of one (0), and the most tokens that it may take. `plan` is the one
+ * whose limits hold for the site now, `jobId` the job that is to hold them.
+ */
+export type Reservation = {
+	accountId: string;
+	siteId: string;
+	jobId: string;
+	plan: Plan;
+	requests: 0 | 1;
+	tokens: number;
+	now: number;
+};
 
 /**
  * Takes requests and tokens from the account's day, in the transaction that accepts the job. One conditional upsert: two
- * requests can never both take the last one, in however many processes. An alert that it makes due is written with it.
+ * requests can never both take the last one, in however many processes. A site on trial takes of the account's day like any
+ * other, by the account's own plan, and is bounded for itself by the trial. An alert that it makes due is written with it.
  * @returns the day that holds the reservation; store it, and the tokens, with the job
  * @throws {ProblemError} `daily_limit`
  */
 export async function reserve(trx: Transaction, context: MailContext, wanted: Reservation): Promise<string> {
-	const { accountId, plan, requests, tokens, now } = wanted;
+	const { accountId, requests, tokens, now } = wanted;
 	const day = utcDay(now);
+	const isTrial = wanted.plan.id === TRIAL.id;
+	const plan = isTrial ? await ownPlan(trx, accountId) : wanted.plan;
 	// The first of a day is inserted unconditionally.
-	if (tokens > plan.tokens_per_day) throw tooManyTokens(wanted);
+	if (tokens > plan.tokens_per_day) throw tooManyTokens({ ...wanted, plan });
 	const { rows } = await takeQuota(trx, {
 		account_id: accountId,
 		day,
@@ -55,15 +70,42 @@ export async function reserve(trx: Transaction, context: MailContext, wanted: Re
 		tokens_before: tokens === 0 ? Number.MAX_SAFE_INTEGER : plan.tokens_per_day - tokens,
 	});
 	const [held] = rows;
-	if (!held) throw await limitReached(trx, wanted, day);
-	const limits = { requests_per_day: held.requests, tokens_per_day: held.tokens };
-	for (const source of ['requests_per_day', 'tokens_per_day'] as const) {
-		for (const threshold of [80, 100] as const) {
-			if (!isReached(limits[source], plan[source], threshold)) continue;
-			await alertOnce(trx, context, { accountId, plan, now, source, threshold });
-		}
+	if (!held) throw await limitReached(trx, { ...wanted, plan }, day);
+	if (isTrial) await assertWithinTrial(trx, wanted, day);
+	if (requests === 1 && isReached(held.requests, plan.requests_per_day, 80)) {
+		await alertRequests(trx, context, { accountId, now, requests: held.requests });
 	}
 	return day;
+}
+
+async function ownPlan(trx: Transaction, accountId: string): Promise<Plan> {
+	const { plan } = await trx
+		.selectFrom('accounts')
+		.select('plan')
+		.where('id', '=', accountId)
+		.executeTakeFirstOrThrow();
+	return planOf(plan);
+}
+
+/** The account's day is locked by what was just taken of it, so of two submissions the second sees the first here. */
+async function assertWithinTrial(trx: Transaction, wanted: Reservation, day: string): Promise<void> {
+	const { siteId, jobId, plan, requests, tokens } = wanted;
+	const used = await readSiteDay(trx, { siteId, day, exceptJob: jobId });
+	if (requests === 1 && used.requests + requests > plan.requests_per_day) throw tooManyRequests(wanted);
+	if (tokens > 0 && used.tokens + tokens > plan.tokens_per_day) throw tooManyTokens(wanted);
+}
+
+async function alertRequests(
+	trx: Transaction,
+	context: MailContext,
+	{ accountId, now, requests }: { accountId: string; now: number; requests: number },
+): Promise<void> {
+	// The caller's plan was read before this transaction.
+	const plan = await ownPlan(trx, accountId);
+	for (const threshold of [80, 100] as const) {
+		if (!isReached(requests, plan.requests_per_day, threshold)) continue;
+		await alertOnce(trx, context, { accountId, plan, now, source: 'requests_per_day', threshold });
+	}
 }
 
 async function limitReached(trx: Transaction, wanted: Reservation, day: string): Promise<ProblemError> {
@@ -128,6 +170,5 @@ export async function giveBack(
 	{ site_id, usage_day }: Holding,
 	{ requests, tokens }: { requests: 0 | 1; tokens: number },
 ): Promise<void> {
-	if (requests === 0 && tokens === 0) return;
 	await giveBackQuota(trx, { site_id, day: usage_day, requests, tokens });
 }

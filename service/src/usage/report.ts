@@ -1,7 +1,8 @@
 import type { Plan, UsageReport } from '@draftsmith/shared';
 import type { Database } from '../store/index.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
-import { readQuota } from './read-quota.ts';
+import { TRIAL } from './plans.ts';
+import { readQuota, readSiteDay } from './read-quota.ts';
 
 const DAYS = 31;
 const DAY = 86_400_000;
@@ -10,12 +11,15 @@ type Asking = { accountId: string; siteId: string; plan: Plan; now: number };
 
 /**
  * What a site's ended jobs took on each of the last 31 UTC days, by key and model; and what is used of the account's today, with
- * what unfinished jobs hold, and which alerts were given.
+ * what unfinished jobs hold, and which alerts were given. Of a site on trial, which is bounded for itself, it is the site's today.
  */
 export async function usageReport(db: Database, { accountId, siteId, plan, now }: Asking): Promise<UsageReport> {
 	const today = utcDay(now);
 	const resets_at = new Date(endOfUtcDay(now)).toISOString();
-	const held = await readQuota(db, accountId, today);
+	const held =
+		plan.id === TRIAL.id
+			? await readSiteDay(db, { siteId, day: today, exceptJob: null })
+			: await readQuota(db, accountId, today);
 	const alerts = await db
 		.selectFrom('alerts')
 		.select(['limit_source', 'threshold', 'created_at'])

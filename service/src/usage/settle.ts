@@ -1,4 +1,6 @@
+import type { MailContext } from '../mail/index.ts';
 import { type JobRow, precompile, type Transaction } from '../store/index.ts';
+import { alertTokens } from './alert-tokens.ts';
 import { giveBack, type Holding } from './quota.ts';
 
 /** Tokens that a job took; null is "unknown". */
@@ -34,20 +36,27 @@ const countDay = precompile((db, param) =>
 /**
  * Settles a job in the transaction that ends it: what it did not take of what it holds goes back to the account's day, and what
  * it took is counted for its key and model. The quota is never charged more than was reserved, so the day's limit holds whatever
- * a server writes beyond its ceiling; of tokens that nobody told, all that was reserved is charged.
+ * a server writes beyond its ceiling; of tokens that nobody told, all that was reserved is charged. An alert that it makes due is
+ * written with it; the job's own row must hold nothing any more.
  */
 export async function settleJob(
 	trx: Transaction,
+	context: MailContext,
 	job: Holding & Pick<JobRow, 'api_key_id' | 'model'>,
 	taken: Taken,
 	ending: Ending,
 ): Promise<void> {
 	const isKnown = taken.input !== null && taken.output !== null;
 	const charged = isKnown ? (taken.input ?? 0) + (taken.output ?? 0) : job.reserved_tokens;
-	await giveBack(trx, job, {
-		requests: ending === 'canceled' ? 1 : 0,
+	const back = {
+		requests: ending === 'canceled' ? (1 as const) : (0 as const),
 		tokens: Math.max(0, job.reserved_tokens - charged),
-	});
+	};
+	if (job.reserved_tokens > 0) {
+		// Even where nothing goes back: of two that are settled at the same time, the second must see the first.
+		await giveBack(trx, job, back);
+		await alertTokens(trx, context, { siteId: job.site_id, day: job.usage_day, now: context.clock.now() });
+	} else if (back.requests === 1) await giveBack(trx, job, back);
 	const requests = ending === 'article' ? 1 : 0;
 	const { input, output } = { input: taken.input ?? 0, output: taken.output ?? 0 };
 	if (requests === 0 && input === 0 && output === 0) return;

@@ -8,7 +8,9 @@ import { nextMailAt } from './send-confirmation.ts';
 
 /**
  * Asks both addresses whether the account's is to be changed. Nothing changes until both have said so, within 24 hours; a change
- * that was asked for before is void. Call it with the account locked.
+ * that was asked for before is void. Instead of an address that was never confirmed, the new one alone is asked. Call it with the
+ * account locked.
+ * @param mayMail whether a recipient may have another mail: else it is left out, and nobody is told
  * @throws {ProblemError} `too_many_attempts` within five minutes of the last one
  */
 export async function requestEmailChange(
@@ -16,10 +18,11 @@ export async function requestEmailChange(
 	context: LinksContext,
 	account: AccountRow,
 	newEmail: string,
+	mayMail: (recipient: string) => boolean,
 ): Promise<void> {
 	if (newEmail === account.email) return;
 	const now = context.clock.now();
-	const nextAt = await nextMailAt(trx, account.id, 'change_old', now);
+	const nextAt = await nextMailAt(trx, account.id, 'change_new', now);
 	if (nextAt !== undefined) {
 		// Asked again for the same, as after a lost answer: the mails are on their way.
 		if ((await pendingAddress(trx, context, account.id)) === newEmail) return;
@@ -31,10 +34,11 @@ export async function requestEmailChange(
 	}
 	await voidEmailChanges(trx, account.id);
 	for (const [purpose, to] of [
-		['change_old', account.email],
-		['change_new', newEmail],
-	] as const) {
+		...(needsBoth(context, account) ? ([['change_old', account.email]] as const) : []),
+		['change_new', newEmail] as const,
+	]) {
 		const token = await insertEmailToken(trx, context, { accountId: account.id, purpose, newEmail });
+		if (!mayMail(to)) continue;
 		await enqueueMail(trx, context, {
 			to,
 			language: account.language,
@@ -43,6 +47,14 @@ export async function requestEmailChange(
 			params: { confirm_url: confirmationUrl(context, token), new_email: newEmail },
 		});
 	}
+}
+
+/** One that was never confirmed, where that is asked for, may be mistyped, and so another's: nothing of a change goes there. */
+export function needsBoth(
+	{ verification }: Pick<LinksContext, 'verification'>,
+	account: Pick<AccountRow, 'email_confirmed_at'>,
+): boolean {
+	return verification === 'off' || account.email_confirmed_at !== null;
 }
 
 async function pendingAddress(trx: Transaction, { sealer }: LinksContext, accountId: string) {

@@ -4,6 +4,7 @@ import type { AccountsContext } from '../context.ts';
 import { lockAccount } from '../lock.ts';
 import { openLane } from '../proof/activate-site.ts';
 import { retryTaken } from '../retry-taken.ts';
+import { needsBoth } from './change-email.ts';
 import { type EmailTokenRow, newEmailContext } from './email-token.ts';
 import { readLinkToken } from './link-token.ts';
 
@@ -35,8 +36,8 @@ export async function readLink(context: AccountsContext, token: string): Promise
 }
 
 /**
- * Uses a link, once. A confirmed address makes the account's first site active, unless another site of its domain is: that one
- * must be outdone with a proof of the domain, and who confirms an address does not learn of it.
+ * Uses a link, once. A confirmed address ends the account's trial. It says nothing of a domain, and so nothing comes of it that
+ * could tell whether a domain is known.
  */
 export async function useLink(context: AccountsContext, token: string): Promise<LinkResult> {
 	const id = readLinkToken(context.linkKey, token);
@@ -84,7 +85,7 @@ async function findToken(
 
 async function confirmAddress(
 	trx: Transaction,
-	{ verification }: AccountsContext,
+	context: AccountsContext,
 	account: AccountRow,
 	now: number,
 ): Promise<LinkState> {
@@ -101,40 +102,20 @@ async function confirmAddress(
 		.where('purpose', '=', 'confirm')
 		.where('used_at', 'is', null)
 		.execute();
-	if (verification === 'required') await activateFirstSite(trx, account.id, now);
+	await endTrial(trx, context, account.id);
 	return 'confirmed';
 }
 
-/** Only the site it was registered with: one address must not hold the domains of others by the hundred. */
-async function activateFirstSite(trx: Transaction, accountId: string, now: number): Promise<void> {
-	const activated = await trx
-		.updateTable('sites')
-		.set({ status: 'active', proven_at: now, proof_method: 'email' })
-		.where('status', '=', 'unproven')
-		.where((eb) =>
-			eb(
-				'id',
-				'=',
-				eb
-					.selectFrom('sites as own')
-					.select((inner) => inner.fn.min('own.id').as('first'))
-					.where('own.account_id', '=', accountId),
-			),
-		)
-		.where((eb) =>
-			eb.not(
-				eb.exists(
-					eb
-						.selectFrom('sites as other')
-						.select('other.id')
-						.whereRef('other.domain', '=', 'sites.domain')
-						.where('other.status', '=', 'active'),
-				),
-			),
-		)
-		.returning('id')
+/** The limits of the account's plan hold from now on, whatever becomes of its domains. */
+async function endTrial(trx: Transaction, { verification }: AccountsContext, accountId: string): Promise<void> {
+	if (verification === 'off') return;
+	const sites = await trx
+		.selectFrom('sites')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('status', 'in', ['unproven', 'active'])
 		.execute();
-	for (const { id } of activated) await openLane(trx, id, accountId);
+	for (const { id } of sites) await openLane(trx, id, accountId);
 }
 
 async function changeAddress(
@@ -152,15 +133,17 @@ async function changeAddress(
 		.where('account_id', '=', account.id)
 		.where('purpose', '=', row.purpose === 'change_old' ? 'change_new' : 'change_old')
 		.executeTakeFirst();
-	if (other?.used_at == null) return 'half_changed';
+	const isAgreed = other ? other.used_at !== null : !needsBoth(context, account);
+	if (!isAgreed) return 'half_changed';
 	const newEmail = context.sealer.open(newEmailContext(row.id), row.new_email).toString();
 	await trx
 		.updateTable('accounts')
 		.set({ email: newEmail, email_confirmed_at: now })
 		.where('id', '=', account.id)
 		.execute();
-	if (context.verification === 'required') await activateFirstSite(trx, account.id, now);
+	await endTrial(trx, context, account.id);
 	const mail = { language: account.language, accountId: account.id, kind: 'email_changed' as const, params: {} };
-	for (const to of [account.email, newEmail]) await enqueueMail(trx, context, { ...mail, to });
+	for (const to of needsBoth(context, account) ? [account.email, newEmail] : [newEmail])
+		await enqueueMail(trx, context, { ...mail, to });
 	return 'changed';
 }

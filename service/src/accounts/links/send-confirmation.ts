@@ -31,9 +31,15 @@ export async function nextMailAt(
 
 /**
  * Sends the link that confirms the account's address again; the links before it go on. Does nothing when the address is
- * confirmed, or when the last one is less than five minutes old: that is on its way.
+ * confirmed, when the last one is less than five minutes old, for that is on its way, or when the recipient had too many.
  */
 export async function sendConfirmation(context: AccountsContext, caller: Caller): Promise<void> {
+	const address = await context.store.db
+		.selectFrom('accounts')
+		.select(['email', 'email_confirmed_at'])
+		.where('id', '=', caller.accountId)
+		.executeTakeFirst();
+	if (!address || address.email_confirmed_at !== null || !context.mailLimit.admit(address.email)) return;
 	await context.store.write(async (trx) => {
 		const account = await lockAccount(trx, caller.accountId);
 		if (!account || account.email_confirmed_at !== null) return;

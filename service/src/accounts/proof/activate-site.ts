@@ -1,7 +1,7 @@
 import type { ProofMethod } from '@draftsmith/shared';
 import { enqueueMail } from '../../mail/index.ts';
 import type { SiteRow, Transaction } from '../../store/index.ts';
-import { planOf } from '../../usage/index.ts';
+import { inheritDay, planOf } from '../../usage/index.ts';
 import type { AccountsContext } from '../context.ts';
 import { endSites } from '../end-site.ts';
 import { retryTaken } from '../retry-taken.ts';
@@ -26,7 +26,7 @@ export async function activateSite(
 				.where('id', '=', site.id)
 				.executeTakeFirst();
 			if (before?.status !== 'unproven' && before?.status !== 'active') return;
-			const superseded = await supersedeOthers(trx, site, now);
+			const superseded = await supersedeOthers(trx, { ...site, account_id: before.account_id }, now);
 			const { numUpdatedRows } = await trx
 				.updateTable('sites')
 				.set({
@@ -57,14 +57,17 @@ export async function activateSite(
 /** Undoes the transaction. */
 class SiteEndedError extends Error {}
 
-async function supersedeOthers(trx: Transaction, site: Pick<SiteRow, 'id' | 'domain'>, now: number) {
+async function supersedeOthers(trx: Transaction, site: Pick<SiteRow, 'id' | 'domain' | 'account_id'>, now: number) {
 	const others = await trx
 		.selectFrom('sites')
-		.select('id')
+		.select(['id', 'account_id'])
 		.where('domain', '=', site.domain)
 		.where('status', '=', 'active')
 		.where('id', '!=', site.id)
 		.execute();
+	if (others.length > 0) {
+		await inheritDay(trx, { to: site.account_id, from: others.map((each) => each.account_id), now });
+	}
 	return endSites(
 		trx,
 		others.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { TRIAL } from '../../usage/index.ts';
 import type { AccountsContext } from '../context.ts';
 import { activateSite } from './activate-site.ts';
 import { askSite } from './ask-site.ts';
-import { delayAfter, MOST_ATTEMPTS, PROOF_LIFETIME } from './schedule.ts';
+import { delayAfter, MOST_ATTEMPTS } from './schedule.ts';
 import { proofToken } from './token.ts';
 
 /** Sites that are asked at the same time. */
@@ -95,9 +95,8 @@ export function challengeContext(siteId: string): string {
 }
 
 /**
- * Keeps why an attempt failed. After the last one, a site that nobody has proven is not asked any more; one that was proven a
- * year ago goes on if its owner's address is confirmed, and is unproven otherwise. When it was last proven stays known: it is
- * no registration that came to nothing.
+ * Keeps why an attempt failed. After the last one, a site that nobody has proven is not asked any more, and one that was proven a
+ * year ago is unproven. When it was last proven stays known: it is no registration that came to nothing.
  */
 async function noteFailure(context: AccountsContext, site: SiteRow, problem: ProofProblem): Promise<void> {
 	const isLast = site.proof_attempts >= MOST_ATTEMPTS;
@@ -107,11 +106,8 @@ async function noteFailure(context: AccountsContext, site: SiteRow, problem: Pro
 			.select('email_confirmed_at')
 			.where('id', '=', site.account_id)
 			.executeTakeFirst();
-		const goesOn = site.status === 'active' && account?.email_confirmed_at != null;
-		const isLost = isLast && site.status === 'active' && !goesOn;
-		const end = goesOn
-			? { proof_due_at: context.clock.now() + PROOF_LIFETIME, proof_attempts: 0, proof_method: 'email' as const }
-			: { proof_due_at: null, ...(isLost ? { status: 'unproven' as const, proof_method: null } : {}) };
+		const isLost = isLast && site.status === 'active';
+		const end = { proof_due_at: null, ...(isLost ? { status: 'unproven' as const, proof_method: null } : {}) };
 		const { numUpdatedRows } = await trx
 			.updateTable('sites')
 			.set({ proof_problem: problem, ...(isLast ? end : {}) })
@@ -120,7 +116,7 @@ async function noteFailure(context: AccountsContext, site: SiteRow, problem: Pro
 			// Asked again in the meantime, it has a new schedule.
 			.where('proof_attempts', '=', site.proof_attempts)
 			.executeTakeFirst();
-		if (isLost && numUpdatedRows === 1n) {
+		if (isLost && numUpdatedRows === 1n && account?.email_confirmed_at == null) {
 			await trx.updateTable('lanes').set({ concurrency: TRIAL.concurrency }).where('site_id', '=', site.id).execute();
 		}
 	});

@@ -1,7 +1,7 @@
 import type { SweepReport } from '@draftsmith/shared';
 import { z } from 'zod';
 import { sweep } from '../../retention/index.ts';
-import { eraseAccount } from '../../rights/index.ts';
+import { eraseUnproven } from '../../rights/index.ts';
 import type { Lasting } from '../action.ts';
 
 const Nothing = z.strictObject({});
@@ -15,7 +15,7 @@ export const retentionSweep: Lasting<z.output<typeof Nothing>, SweepReport> = {
 		const removed = await sweep({
 			jobs: rights.jobs,
 			dataFolder: rights.dataFolder,
-			eraseAccount: (accountId, reason) => eraseAccount(rights, accountId, reason),
+			eraseUnproven: (accountId, before) => eraseUnproven(rights, accountId, before),
 		});
 		return { output: { removed }, subject: 'all', details: removed };
 	},

@@ -16,6 +16,7 @@ export function accounts(kind: 'sqlite' | 'postgres'): Migration {
 			await makeMessages(db, blob);
 			await makeRecords(db);
 			await makeKeys(db, blob);
+			await makeSweepIndexes(db);
 		},
 	};
 }
@@ -215,8 +216,27 @@ async function makeRecords(db: Kysely<unknown>): Promise<void> {
 		.addColumn('swept_at', 'bigint', (column) => column.notNull())
 		.addColumn('removed', 'bigint', (column) => column.notNull())
 		.execute();
-	// The sweeper: jobs whose time is over.
+}
+
+/** By these the sweeper finds what was kept for long enough, and an erasure what it is about, without reading whole tables. */
+async function makeSweepIndexes(db: Kysely<unknown>): Promise<void> {
+	await sql`create index accounts_unconfirmed on accounts (id) where email_confirmed_at is null`.execute(db);
+	await sql`create index accounts_erasing on accounts (id) where erasing is not null`.execute(db);
 	await sql`create index jobs_finished on jobs (finished_at) where finished_at is not null`.execute(db);
+	await sql`create index usage_days_day on usage_days (day)`.execute(db);
+	await sql`create index quota_days_day on quota_days (day)`.execute(db);
+	await sql`create index alerts_day on alerts (day)`.execute(db);
+	await sql`create index transactions_created on transactions (created_at)`.execute(db);
+	await sql`create index transactions_account on transactions (account_id)`.execute(db);
+	await sql`create index email_tokens_expiry on email_tokens (expires_at)`.execute(db);
+	await sql`create index mails_created on mails (created_at)`.execute(db);
+	await sql`create index webhook_deliveries_created on webhook_deliveries (created_at)`.execute(db);
+	await sql`create index api_keys_revoked on api_keys (revoked_at) where revoked_at is not null`.execute(db);
+	await sql`create index api_keys_expiry on api_keys (expires_at) where expires_at is not null`.execute(db);
+	await sql`create index sites_ended on sites (ended_at) where ended_at is not null`.execute(db);
+	await sql`create index templates_deleted on templates (deleted_at) where deleted_at is not null`.execute(db);
+	await sql`create index operators_revoked on operators (revoked_at) where revoked_at is not null`.execute(db);
+	await sql`create index audit_subject on audit (subject) where subject is not null`.execute(db);
 }
 
 async function makeKeys(db: Kysely<unknown>, blob: Blob): Promise<void> {

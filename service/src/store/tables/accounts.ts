@@ -57,7 +57,7 @@ export type ApiKeysTable = {
 	expires_at: Generated<number | null>;
 	/** To the minute. */
 	last_used_at: Generated<number | null>;
-	/** The key whose place it took in a rotation. */
+	/** The key that has made it in its own place. */
 	replaces: Generated<string | null>;
 };
 
