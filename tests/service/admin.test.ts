@@ -225,7 +225,9 @@ test('a closed site is closed', async () => {
 		await ask('POST', `/sites/${account.site.id}/close`, { body: { reason: 'spam' } }),
 	);
 	expect(closed.status).toBe('closed');
-	await expect(client.account()).rejects.toThrow();
+	await expect(client.jobs()).rejects.toMatchObject({ problem: { code: 'site_inactive' } });
+	// Its owner keeps the rights over what is stored.
+	expect((await client.account()).site.status).toBe('closed');
 	expect((await ask('POST', `/sites/${account.site.id}/prove`, { body: {} })).status).toBe(403);
 });
 
