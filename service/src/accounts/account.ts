@@ -1,13 +1,13 @@
 import type { Account } from '@draftsmith/shared';
 import { openWebhook } from '../mail/index.ts';
 import type { Caller } from '../platform/caller.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import type { Database, Transaction } from '../store/index.ts';
 import { effectivePlan } from '../usage/index.ts';
 import type { AccountsContext } from './context.ts';
 import { toApiKey } from './key.ts';
 import { readPolicy } from './policy.ts';
 import { toSite } from './site.ts';
-import { timestamp } from './timestamp.ts';
 
 export type AccountView = Pick<AccountsContext, 'verification' | 'proofKey' | 'sealer' | 'clock'>;
 

@@ -1,6 +1,6 @@
 import { type ApiKey, Scope } from '@draftsmith/shared';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import type { ApiKeyRow } from '../store/index.ts';
-import { timestamp, timestampOrNull } from './timestamp.ts';
 
 /** A key as its owner may see it again. */
 export function toApiKey(row: ApiKeyRow): ApiKey {

@@ -1,9 +1,9 @@
 import type { PolicyNotice } from '@draftsmith/shared';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import type { AccountRow, Database, Transaction } from '../store/index.ts';
 import type { AccountsContext } from './context.ts';
-import { timestamp } from './timestamp.ts';
 
 /** The newest announced policy, and whether the owner has acknowledged it; null when none was announced. */
 export async function readPolicy(

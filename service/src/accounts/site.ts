@@ -1,8 +1,8 @@
 import { ProofProblem, type Site } from '@draftsmith/shared';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import type { SiteRow } from '../store/index.ts';
 import type { AccountsContext } from './context.ts';
 import { proofToken } from './proof/token.ts';
-import { timestamp, timestampOrNull } from './timestamp.ts';
 
 /** A site as its owner may see it. */
 export function toSite(context: Pick<AccountsContext, 'verification' | 'proofKey'>, row: SiteRow): Site {

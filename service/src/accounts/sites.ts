@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import type { Transaction } from '../store/index.ts';
 import type { AccountsContext } from './context.ts';
 import { acceptDomain } from './domain.ts';
@@ -13,7 +14,6 @@ import { lockAccount, lockLiveSite } from './lock.ts';
 import { insertSite } from './new-site.ts';
 import { mayAskAgain } from './proof/schedule.ts';
 import { toSite } from './site.ts';
-import { timestamp } from './timestamp.ts';
 
 const DAY = 86_400_000;
 /** New sites in a day beyond those that the plan has room for, for whoever errs. */

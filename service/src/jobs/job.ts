@@ -1,5 +1,6 @@
 import { ContentType, type Job, PostStatus } from '@draftsmith/shared';
 import type { Place } from '../dispatch/index.ts';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import type { Database, JobHead } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 
@@ -34,9 +35,6 @@ export function placeOf(job: Pick<JobHead, 'state' | 'phase'>): Place {
 	return isQueued(job) ? 'queued' : 'parked';
 }
 
-const iso = (time: number): string => new Date(time).toISOString();
-const isoOrNull = (time: number | null): string | null => (time === null ? null : iso(time));
-
 /** A job's row as the world may see it, with the live progress of this process where it is the one that writes. */
 export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | null): Job {
 	const text = row.state === 'processing' ? live.get(row.id) : undefined;
@@ -70,11 +68,11 @@ export function toJob(row: JobHead, live: LiveTexts, queuePosition: number | nul
 				? null
 				: { code: row.error_code, detail: row.error_detail ?? '', retryable: row.error_retryable === 1 },
 		version: row.version,
-		created_at: iso(row.created_at),
-		started_at: isoOrNull(row.started_at),
+		created_at: timestamp(row.created_at),
+		started_at: timestampOrNull(row.started_at),
 		// Of an article that is being changed, the time when it was first finished is kept, but says nothing now.
-		finished_at: isFinal(row) ? isoOrNull(row.finished_at) : null,
-		expires_at: iso(row.expires_at),
+		finished_at: isFinal(row) ? timestampOrNull(row.finished_at) : null,
+		expires_at: timestamp(row.expires_at),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { RetentionReport } from '@draftsmith/shared';
 import { sql } from 'kysely';
+import { timestampOrNull } from '../platform/timestamp.ts';
 import type { Database } from '../store/index.ts';
 import { planOf } from '../usage/index.ts';
 import { ownedBy } from './owned.ts';
@@ -33,9 +34,9 @@ export async function retentionReport(db: Database, accountId: string, now: numb
 			kept_for: days === null ? null : `P${days}D`,
 			since,
 			stored: Number(found.rows[0]?.stored ?? 0),
-			oldest: timestamp(oldest),
-			next_removal: timestamp(over === null ? null : Math.max(over, now)),
-			swept_at: timestamp(swept ?? null),
+			oldest: timestampOrNull(oldest),
+			next_removal: timestampOrNull(over === null ? null : Math.max(over, now)),
+			swept_at: timestampOrNull(swept ?? null),
 		});
 	}
 	return { classes };
@@ -56,8 +57,4 @@ async function firstExpiry(db: Database, accountId: string): Promise<number | nu
 /** A day counts from its end. */
 function toTime(value: number | string | null): number | null {
 	return typeof value === 'string' ? Date.parse(value) + DAY : value;
-}
-
-function timestamp(time: number | null): string | null {
-	return time === null ? null : new Date(time).toISOString();
 }

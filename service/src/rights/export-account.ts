@@ -1,11 +1,11 @@
 import type { AccountExport } from '@draftsmith/shared';
 import { openWebhook } from '../mail/index.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import { retentionReport } from '../retention/index.ts';
 import type { AccountRow } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
 import { exportLists } from './export-lists.ts';
-import { timestamp, timestampOrNull } from './timestamp.ts';
 
 /**
  * Everything that is stored of an account, as the pieces of one JSON document (`AccountExport` of the contract). It is made as

@@ -1,10 +1,10 @@
 import type { AccountExport, ErasureReceipt } from '@draftsmith/shared';
 import { sql } from 'kysely';
 import { openStep } from '../jobs/index.ts';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import type { JobHead } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
 import { readPages } from './read-pages.ts';
-import { timestamp, timestampOrNull } from './timestamp.ts';
 
 type ExportedJob = AccountExport['jobs'][number];
 type ExportedContent = Pick<ExportedJob, 'request' | 'result' | 'steps'>;

@@ -1,12 +1,12 @@
 import { type AccountExport, Scope, TemplateContent } from '@draftsmith/shared';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { newEmailContext } from '../accounts/index.ts';
+import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
 import { showDetails } from '../records/index.ts';
 import type { ApiKeyRow, Database, Schema, SiteRow, TemplateRow } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
 import { exportJobs } from './export-jobs.ts';
 import { type Pages, readPages } from './read-pages.ts';
-import { timestamp, timestampOrNull } from './timestamp.ts';
 
 type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
 type Item<Name extends keyof AccountExport> = AccountExport[Name] extends readonly (infer Each)[] ? Each : never;

@@ -2,9 +2,9 @@ import type { Restriction, RestrictionKind } from '@draftsmith/shared';
 import { sql } from 'kysely';
 import { requeue } from '../jobs/index.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import { type AccountRow, JOB_HEAD } from '../store/index.ts';
 import type { RightsContext } from './context.ts';
-import { timestamp } from './timestamp.ts';
 
 type Restricted = Pick<AccountRow, 'restriction' | 'restricted_at'>;
 

@@ -1,5 +1,6 @@
 import type { Plan } from '@draftsmith/shared';
 import { enqueueMail, enqueueWebhook, type MailContext } from '../mail/index.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import { precompile, type Transaction } from '../store/index.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
 
@@ -47,7 +48,7 @@ export async function alertOnce(trx: Transaction, context: MailContext, alert: D
 		threshold,
 		limit_source: source,
 		limit: plan[source],
-		resets_at: new Date(endOfUtcDay(now)).toISOString(),
+		resets_at: timestamp(endOfUtcDay(now)),
 	};
 	const { email, language } = await trx
 		.selectFrom('accounts')

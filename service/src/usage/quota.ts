@@ -1,6 +1,7 @@
 import type { Plan } from '@draftsmith/shared';
 import type { MailContext } from '../mail/index.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { timestamp } from '../platform/timestamp.ts';
 import { type JobRow, precompile, type Transaction } from '../store/index.ts';
 import { alertOnce, isReached } from './alerts.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
@@ -135,7 +136,7 @@ function tooManyTokens({ plan, tokens, now }: Reservation): ProblemError {
 
 function untilMidnight(now: number) {
 	const resets = endOfUtcDay(now);
-	return { resets_at: new Date(resets).toISOString(), retryAfter: (resets - now) / 1000 };
+	return { resets_at: timestamp(resets), retryAfter: (resets - now) / 1000 };
 }
 
 /** What a job holds of a day. */

@@ -1,4 +1,5 @@
 import type { Plan, UsageReport } from '@draftsmith/shared';
+import { timestamp } from '../platform/timestamp.ts';
 import type { Database } from '../store/index.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
 import { TRIAL } from './plans.ts';
@@ -15,7 +16,7 @@ type Asking = { accountId: string; siteId: string; plan: Plan; now: number };
  */
 export async function usageReport(db: Database, { accountId, siteId, plan, now }: Asking): Promise<UsageReport> {
 	const today = utcDay(now);
-	const resets_at = new Date(endOfUtcDay(now)).toISOString();
+	const resets_at = timestamp(endOfUtcDay(now));
 	const held =
 		plan.id === TRIAL.id
 			? await readSiteDay(db, { siteId, day: today, exceptJob: null })
@@ -36,7 +37,7 @@ export async function usageReport(db: Database, { accountId, siteId, plan, now }
 		alerts: alerts.map(({ limit_source, threshold, created_at }) => ({
 			limit_source,
 			threshold,
-			at: new Date(created_at).toISOString(),
+			at: timestamp(created_at),
 		})),
 		days: await usageDays(db, siteId, utcDay(now - DAYS * DAY)),
 	};

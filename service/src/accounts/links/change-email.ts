@@ -1,8 +1,8 @@
 import { enqueueMail } from '../../mail/index.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import { timestamp } from '../../platform/timestamp.ts';
 import type { AccountRow, Transaction } from '../../store/index.ts';
 import type { LinksContext } from '../context.ts';
-import { timestamp } from '../timestamp.ts';
 import { confirmationUrl, insertEmailToken, newEmailContext } from './email-token.ts';
 import { nextMailAt } from './send-confirmation.ts';
 

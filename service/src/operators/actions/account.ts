@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { normalizeDomain } from '../../accounts/index.ts';
 import type { Actor } from '../../platform/caller.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import { timestamp } from '../../platform/timestamp.ts';
 import type { AccountRow, Database, Transaction } from '../../store/index.ts';
 import type { Reading } from '../action.ts';
 import { AccountName, findAccount } from '../find.ts';
 import { PAGE, toPage } from '../page.ts';
-import { timestamp } from '../timestamp.ts';
 
 const Listing = z.strictObject({
 	domain: z.string().min(1).max(300).optional(),

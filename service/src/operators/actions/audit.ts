@@ -1,11 +1,11 @@
 import { type AuditEntry, type AuditList, type ChainReport, Outcome } from '@draftsmith/shared';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { timestamp } from '../../platform/timestamp.ts';
 import { verifyChain } from '../../records/index.ts';
 import type { Schema, Store } from '../../store/index.ts';
 import type { Done, Reading } from '../action.ts';
 import { PAGE, toPage } from '../page.ts';
-import { timestamp } from '../timestamp.ts';
 
 const Listing = z.strictObject({
 	actor: z.string().min(1).max(100).optional(),

@@ -1,10 +1,10 @@
 import { type AdminKey, type AdminKeyList, Scope } from '@draftsmith/shared';
 import { z } from 'zod';
+import { timestamp, timestampOrNull } from '../../platform/timestamp.ts';
 import type { ApiKeyRow, Database, Transaction } from '../../store/index.ts';
 import type { Reading } from '../action.ts';
 import { AccountName, findAccount, findSite, SiteName } from '../find.ts';
 import { PAGE, toPage } from '../page.ts';
-import { timestamp, timestampOrNull } from '../timestamp.ts';
 
 const Listing = z.strictObject({ account: AccountName.optional(), site: SiteName.optional(), ...PAGE });
 

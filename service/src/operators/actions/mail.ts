@@ -1,11 +1,11 @@
 import { type AdminMail, type AdminMailList, Id } from '@draftsmith/shared';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { timestamp, timestampOrNull } from '../../platform/timestamp.ts';
 import type { Schema } from '../../store/index.ts';
 import type { Reading } from '../action.ts';
 import { AccountName, findAccount } from '../find.ts';
 import { PAGE, toPage } from '../page.ts';
-import { timestamp, timestampOrNull } from '../timestamp.ts';
 
 // Not the id alone: the ids of mails to everybody are made of whom they are to, and sort by no time.
 const Cursor = z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/);

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { createPrefixedKey, hashApiKey } from '../../accounts/index.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import { newId } from '../../platform/random.ts';
+import { timestamp, timestampOrNull } from '../../platform/timestamp.ts';
 import type { Schema } from '../../store/index.ts';
 import type { Reading, Writing } from '../action.ts';
-import { timestamp, timestampOrNull } from '../timestamp.ts';
 
 type OperatorRow = Selectable<Schema['operators']>;
 

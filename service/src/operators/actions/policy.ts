@@ -2,8 +2,8 @@ import type { AnnouncedPolicy } from '@draftsmith/shared';
 import { z } from 'zod';
 import { announcePolicy, PolicyError } from '../../mail/index.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import { timestamp } from '../../platform/timestamp.ts';
 import type { Lasting } from '../action.ts';
-import { timestamp } from '../timestamp.ts';
 
 const Announcement = z.strictObject({
 	version: z.string().regex(/^[\w.-]{1,100}$/, 'must be of letters, digits, dots and dashes, such as 2027-01'),

@@ -1,10 +1,10 @@
 import type { AdminRetention } from '@draftsmith/shared';
 import { z } from 'zod';
+import { timestampOrNull } from '../../platform/timestamp.ts';
 import { RETENTION, retentionReport } from '../../retention/index.ts';
 import type { Database } from '../../store/index.ts';
 import type { Reading } from '../action.ts';
 import { AccountName, findAccount } from '../find.ts';
-import { timestampOrNull } from '../timestamp.ts';
 
 const Listing = z.strictObject({ account: AccountName.optional() });
 

@@ -1,11 +1,11 @@
 import { type AdminSite, type AdminSiteList, ProofProblem, SiteStatus } from '@draftsmith/shared';
 import { z } from 'zod';
 import { normalizeDomain } from '../../accounts/index.ts';
+import { timestamp, timestampOrNull } from '../../platform/timestamp.ts';
 import type { Database, SiteRow, Transaction } from '../../store/index.ts';
 import type { Reading } from '../action.ts';
 import { AccountName, findAccount, findSite, SiteName } from '../find.ts';
 import { PAGE, toPage } from '../page.ts';
-import { timestamp, timestampOrNull } from '../timestamp.ts';
 
 const Listing = z.strictObject({
 	account: AccountName.optional(),

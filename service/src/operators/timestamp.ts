@@ -1,9 +1,0 @@
-/** A time of ours (ms since the epoch) as RFC 3339. */
-export function timestamp(time: number): string {
-	return new Date(time).toISOString();
-}
-
-/** The same for a time that may not be there. */
-export function timestampOrNull(time: number | null): string | null {
-	return time === null ? null : timestamp(time);
-}
