@@ -23,7 +23,7 @@ export async function setPlan(trx: Transaction, accountId: string, planId: strin
 		.set({ concurrency: plan.concurrency })
 		.where((eb) => {
 			const sites = eb.selectFrom('sites').select('id').where('account_id', '=', accountId);
-			// Nothing more is written for a site that has ended, and an unproven one is on trial.
+			// Nothing more is written for a site that has ended; one that is not proven may be on trial, and takes its width anew.
 			return eb('site_id', 'in', sites.where('status', '=', 'active'));
 		})
 		.execute();
