@@ -72,9 +72,10 @@ afterAll(async () => {
 	rmSync(root, { recursive: true, force: true });
 });
 
+/** The ceiling lets the articles of a free plan's day be under way at once. */
 function submit() {
 	const request = { title: `Bread ${CANARIES.title}`, prompt: CANARIES.prompt, language: 'en', model: 'fake' } as const;
-	return client.submit({ ...request, length: 'short' }, { idempotencyKey: crypto.randomUUID() });
+	return client.submit({ ...request, length: 'short', max_tokens: 40_000 }, { idempotencyKey: crypto.randomUUID() });
 }
 
 async function begun(id: string): Promise<void> {
@@ -136,8 +137,8 @@ test('no canary is left on any path: success, error, crash, abort, timeout', asy
 
 	// 80 % of what the plan allows: a mail and a webhook about it.
 	upstream.behave(writesText(CANARIES.output));
-	const asked = await Promise.allSettled(Array.from({ length: 40 }, submit));
-	expect(asked.some(({ status }) => status === 'fulfilled')).toBe(true);
+	// One after the other: at once, some would be refused for being too many calls, more of them the slower the machine.
+	for (let held = 2; held < 42; held += 1) await submit();
 	for (const { id } of (await client.jobs({ limit: 1000 })).data) {
 		const job = await client.job(id);
 		if (job.finished_at === null) await client.cancel(id).catch(() => undefined);
