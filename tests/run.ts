@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -55,6 +55,8 @@ async function vitest(projects: string[]): Promise<Counts> {
 		[
 			'run',
 			...projects.flatMap((project) => ['--project', project]),
+			// By itself it leaves one core free, which is half of a small machine.
+			`--maxWorkers=${availableParallelism()}`,
 			'--reporter=default',
 			'--reporter=json',
 			`--outputFile.json=${file}`,

@@ -66,9 +66,9 @@ export async function startFakeSmtpServer(options: SMTPServerOptions = {}): Prom
 				done(code === undefined ? null : refusal(code));
 			},
 			onData: async (stream, session, done) => {
-				const chunks: Buffer[] = [];
-				for await (const chunk of stream) chunks.push(chunk);
-				const bytes = Buffer.concat(chunks);
+				const bytes = await readAll(stream).catch(() => null);
+				// The client was killed in the middle of its message.
+				if (bytes === null) return;
 				const to = session.envelope.rcptTo.map(({ address }) => address);
 				const behaviour = behaviourOf({ to: to[0] ?? '' });
 				mails.push({
@@ -116,4 +116,10 @@ export async function startFakeSmtpServer(options: SMTPServerOptions = {}): Prom
 		},
 		stop: down,
 	};
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of stream) chunks.push(chunk);
+	return Buffer.concat(chunks);
 }
