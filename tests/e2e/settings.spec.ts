@@ -54,6 +54,9 @@ async function openSettings(page: Page): Promise<void> {
 	await expect(page.locator('#draftsmith-settings h2').first()).toBeVisible();
 }
 
+/** All tables of the page are there: roles, sites, keys and what is stored. */
+const allLoaded = (page: Page) => expect(page.getByRole('table')).toHaveCount(4);
+
 /** The card with a heading. */
 const card = (page: Page, name: string) =>
 	page.locator('.draftsmith-card').filter({ has: page.getByRole('heading', { name, exact: true }) });
@@ -104,18 +107,18 @@ test('a site that a security plugin hides says so, and is proven once that is pu
 
 test('the whole page, in long texts and from right to left', async ({ page }, { project }) => {
 	await openSettings(page);
-	await expect(page.getByRole('table')).toBeVisible();
+	await allLoaded(page);
 	await wholePage(page, project.name, 'settings-proven', 1280);
 	await wholePage(page, project.name, 'settings-proven-782', 782);
 	await expectAccessible(page, '#draftsmith-settings');
 	install('look', LONG_TEXTS);
 	await openSettings(page);
-	await expect(page.getByRole('table')).toBeVisible();
+	await allLoaded(page);
 	await wholePage(page, project.name, 'settings-long', 1280);
 	await wholePage(page, project.name, 'settings-long-782', 782);
 	install('look', RIGHT_TO_LEFT);
 	await openSettings(page);
-	await expect(page.getByRole('table')).toBeVisible();
+	await allLoaded(page);
 	expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
 	await wholePage(page, project.name, 'settings-rtl', 1280);
 	await wholePage(page, project.name, 'settings-rtl-782', 782);
@@ -177,6 +180,105 @@ test('the owner replaces the key', async ({ page }) => {
 	await expect(masked).not.toHaveText(before ?? '');
 	await page.getByRole('button', { name: 'Test the connection' }).click();
 	await expect(page.getByText(/^The key .* is valid\.$/)).toBeVisible();
+});
+
+test('the owner decides who may use what, what articles begin with, and the disclosure', async ({ page }, {
+	project,
+}) => {
+	await openSettings(page);
+	const roles = card(page, 'Who may use what');
+	await expect(roles.getByRole('row', { name: /^Administrator/ })).toContainText('Everything, as it manages the site');
+	// By keyboard alone.
+	const change = roles.getByRole('button', { name: /^(Change|Close) Author$/ });
+	await change.focus();
+	await page.keyboard.press('Enter');
+	await expect(change).toHaveAttribute('aria-expanded', 'true');
+	await roles.getByLabel('All content types').press('Space');
+	await roles.getByRole('checkbox', { name: 'Recipe' }).press('Space');
+	await roles.getByLabel('Articles a day for each user').fill('0');
+	await expect(roles.getByText(/Author: the number of articles a day must be from 1/)).toBeVisible();
+	await expect(roles.getByRole('button', { name: 'Save the changes' })).toHaveAttribute('aria-disabled', 'true');
+	await roles.getByLabel('Articles a day for each user').fill('3');
+	await wholePage(page, project.name, 'settings-roles', 1280);
+	await wholePage(page, project.name, 'settings-roles-782', 782);
+	await expectAccessible(page, '#draftsmith-settings');
+	await roles.getByRole('button', { name: 'Save the changes' }).press('Enter');
+	await expect(roles.getByText('Saved.').first()).toBeVisible();
+
+	const defaults = card(page, 'What a new article begins with');
+	await defaults.getByLabel('Content type').selectOption('News');
+	await defaults.getByLabel('What happens to the post').selectOption('Submit for review');
+	await defaults.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(defaults.getByText('Saved.').first()).toBeVisible();
+	const disclosure = card(page, 'Disclosure');
+	await disclosure.getByLabel('Add a paragraph that says how the article was made').check();
+	await disclosure.getByLabel('Text').fill('Written with a machine, checked by people.');
+	await disclosure.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(disclosure.getByText('Saved.').first()).toBeVisible();
+	await page.reload();
+	await expect(roles.getByRole('row', { name: /^Author/ })).toContainText('11 content types, 3 articles a day');
+	await expect(defaults.getByLabel('Content type')).toHaveValue('news');
+	await expect(disclosure.getByLabel('Text')).toHaveValue('Written with a machine, checked by people.');
+});
+
+test('who changes settings that somebody else has changed meanwhile loses nothing unseen', async ({
+	page,
+	complaints,
+}) => {
+	await openSettings(page);
+	const disclosure = card(page, 'Disclosure');
+	await expect(disclosure.getByLabel('Text')).toBeVisible();
+	await stack.site.runPhp(
+		`( new Draftsmith\\Accounts\\Settings() )->save( array( 'disclosure_text' => 'By another' ) );`,
+	);
+	await disclosure.getByLabel('Text').fill('By me');
+	await disclosure.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(disclosure.getByText(/Somebody else has changed these settings/).first()).toBeVisible();
+	await expect(disclosure.getByLabel('Text')).toHaveValue('By me');
+	// The browser itself tells of the refused request.
+	expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+});
+
+test('sites and keys of the account: another key is revoked', async ({ page }, { project }) => {
+	await stack.site.runPhp(
+		`$client = ( new Draftsmith\\Parts() )->client();
+		$client->request( 'POST', '/v1/keys', array( 'body' => array( 'scopes' => array( 'jobs' ), 'name' => 'Script of the night' ) ) );
+		$client->request( 'POST', '/v1/sites', array( 'body' => array( 'domain' => 'second.example' ) ) );`,
+	);
+	await openSettings(page);
+	const sites = card(page, 'Sites of the account');
+	await expect(sites.getByRole('row', { name: /second\.example/ })).toContainText('Not proven yet');
+	await expect(sites.getByRole('row', { name: /This site/ })).toContainText('Active');
+	const keys = card(page, 'Keys of this site');
+	const script = keys.getByRole('row', { name: /Script of the night/ });
+	await script.getByRole('button', { name: /^Revoke / }).click();
+	const question = page.getByRole('dialog', { name: 'Revoke the key?' });
+	await question.getByRole('button', { name: 'Revoke the key' }).click();
+	await expect(script).toHaveCount(0);
+	await expect(keys.getByRole('heading', { name: 'Keys of this site' })).toBeFocused();
+	await wholePage(page, project.name, 'settings-keys', 1280);
+	await expectAccessible(page, '#draftsmith-settings');
+});
+
+test('one switch turns everything off, and on again', async ({ page }, { project }) => {
+	await openSettings(page);
+	const onOff = card(page, 'On or off');
+	await onOff.getByRole('button', { name: 'Turn everything off' }).click();
+	const question = page.getByRole('dialog', { name: 'Turn everything off?' });
+	await picture(page, project.name, 'settings-switch');
+	await expectAccessible(page, '.components-modal__screen-overlay');
+	await question.getByRole('button', { name: 'Turn everything off' }).click();
+	await expect(onOff.getByText('Draftsmith is off')).toBeVisible();
+	await expect(onOff.getByText(/Nobody sees it but you, on this page/)).toBeVisible();
+	await wholePage(page, project.name, 'settings-off', 1280);
+	await expectAccessible(page, '#draftsmith-settings');
+	await page.goto(`${stack.site.url}/wp-admin/edit.php`);
+	await expect(page.locator('#toplevel_page_draftsmith-jobs')).toHaveCount(0);
+	await openSettings(page);
+	await onOff.getByRole('button', { name: 'Turn it on again' }).click();
+	await expect(onOff.getByText('Draftsmith is on')).toBeVisible();
+	await page.goto(`${stack.site.url}/wp-admin/edit.php`);
+	await expect(page.locator('#toplevel_page_draftsmith-jobs')).toHaveCount(1);
 });
 
 test('that a limit is near is said in the settings and in the editor, until it is dismissed', async ({ page }, {

@@ -225,7 +225,7 @@ describe('the key afterwards', () => {
 		const { json } = await callPlugin(site, '/registration', { method: 'POST', user: second, body });
 		expect(json).toMatchObject({ registered: true, key_source: 'constant', key_state: 'ok' });
 		const paths = (await outgoing()).slice(before).map((request) => new URL(request.url).pathname);
-		expect(paths).toEqual(['/v1/account', '/v1/usage']);
+		expect(paths).toEqual(['/v1/account', '/v1/usage', '/v1/catalog']);
 		expect((await storedOptions()).map((option) => option.option_name)).not.toContain('draftsmith_api_key');
 		const forgotten = await callPlugin(site, '/registration', { method: 'DELETE', user: second });
 		expect(errorOf(forgotten)).toMatchObject({ code: 'draftsmith_key_from_outside', data: { status: 409 } });

@@ -13,7 +13,7 @@ import { addSqliteDropIn } from './sqlite-drop-in.ts';
 import type { BootOptions, Credentials, Log, WordPressSite } from './types.ts';
 import { waitForServer } from './wait-for-server.ts';
 import { ensureWordPressFiles, readWordPressVersion } from './wordpress-files.ts';
-import type { DatabaseLocation } from './wp-config.ts';
+import { addConstants, type DatabaseLocation } from './wp-config.ts';
 import { readWpEnvironment } from './wp-env.ts';
 
 const admin: Credentials = { user: 'admin', password: 'password' };
@@ -49,7 +49,7 @@ export async function bootWordPress(options: BootOptions): Promise<WordPressSite
 		const server = runtime.start({ siteFolder: folder, workFolder, port });
 		servers.push(server);
 		await waitForServer(url, server);
-		await install(php, plugin);
+		await install(php, options.multisite ? () => makeNetwork(php, folder, url) : undefined, plugin);
 		return {
 			url,
 			version: readWordPressVersion(folder),
@@ -104,8 +104,23 @@ async function addDatabase(
 	return { kind, socket };
 }
 
-async function install(php: PhpRunner, plugin: string): Promise<void> {
+/** Makes a site just installed the main one of a network. */
+async function makeNetwork(php: PhpRunner, folder: string, url: string): Promise<void> {
+	const domain = new URL(url).host;
+	await php.runFile('make-network.php', { domain });
+	addConstants(folder, {
+		MULTISITE: true,
+		SUBDOMAIN_INSTALL: false,
+		DOMAIN_CURRENT_SITE: domain,
+		PATH_CURRENT_SITE: '/',
+		SITE_ID_CURRENT_SITE: 1,
+		BLOG_ID_CURRENT_SITE: 1,
+	});
+}
+
+async function install(php: PhpRunner, afterwards: (() => Promise<void>) | undefined, plugin: string): Promise<void> {
 	await php.runFile('install.php', admin, true);
+	await afterwards?.();
 	await php.runFile('add-user.php', { ...admin, role: 'administrator' });
 	await php.runFile('set-up.php', { plugin });
 }

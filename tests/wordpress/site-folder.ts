@@ -33,7 +33,9 @@ export type SiteFolder = {
  * @returns The plugin's main file as WordPress names it, or '' when the folder holds none.
  */
 export function fillSiteFolder({ folder, url, database, environment, options, log }: SiteFolder): string {
-	const own = { WP_HOME: url, WP_SITEURL: url, ...(options.locale === undefined ? {} : { WPLANG: options.locale }) };
+	// They would be those of every site of a network.
+	const address = options.multisite ? {} : { WP_HOME: url, WP_SITEURL: url };
+	const own = { ...address, ...(options.locale === undefined ? {} : { WPLANG: options.locale }) };
 	const constants = [environment.config, harnessConstants, own, options.constants ?? {}];
 	writeFileSync(join(folder, 'wp-config.php'), renderWpConfig(database, ...constants));
 

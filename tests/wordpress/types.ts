@@ -42,6 +42,8 @@ export type BootOptions = {
 	locale?: string;
 	/** SQLite needs nothing installed; MariaDB is for races, which SQLite's one writer would hide. */
 	database?: 'sqlite' | 'mariadb';
+	/** A network of sites in subdirectories, with the plugin active for all of them. */
+	multisite?: boolean;
 	/** Takes progress; by default lines on stderr. */
 	log?: Log;
 };

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Constants } from './types.ts';
 
 /** Where the site's data is: SQLite needs nothing said, MariaDB its socket. */
@@ -26,15 +28,28 @@ export function renderWpConfig(database: DatabaseLocation, ...constants: Constan
 		),
 		...Object.assign({}, ...constants),
 	};
-	const lines = Object.entries(all).map(([name, value]) => `define( '${name}', ${toPhp(value)} );`);
 	return [
 		'<?php',
-		...lines,
+		...definitions(all),
 		"$table_prefix = 'wp_';",
 		"defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );",
 		"require_once ABSPATH . 'wp-settings.php';",
 		'',
 	].join('\n');
+}
+
+/** Adds constants to the wp-config.php in a site's folder. */
+export function addConstants(folder: string, constants: Constants): void {
+	const file = join(folder, 'wp-config.php');
+	const before = readFileSync(file, 'utf8');
+	writeFileSync(
+		file,
+		before.replace('<?php', () => ['<?php', ...definitions(constants)].join('\n')),
+	);
+}
+
+function definitions(constants: Constants): string[] {
+	return Object.entries(constants).map(([name, value]) => `define( '${name}', ${toPhp(value)} );`);
 }
 
 function toPhp(value: string | number | boolean): string {

@@ -7,9 +7,12 @@
 
 namespace Draftsmith\Accounts;
 
+use Draftsmith\Access\Daily_Cap;
 use Draftsmith\Articles\Catalog;
 use Draftsmith\Jobs\Job_Store;
 use Draftsmith\Jobs\Schedule;
+use Draftsmith\Network\Network_Key;
+use Draftsmith\Network\Network_Settings;
 use Draftsmith\Service\Client;
 use WP_Error;
 
@@ -104,6 +107,10 @@ final class Account_Removal {
 	 * leaves nothing that calls a service which knows us no more.
 	 */
 	private function forget_all(): void {
+		if ( $this->key->is_of_network() ) {
+			( new Network_Key() )->forget();
+			( new Network_Settings() )->forget_connection();
+		}
 		$this->key->forget();
 		$this->challenge->forget();
 		Schedule::clear();
@@ -111,6 +118,7 @@ final class Account_Removal {
 		Catalog::forget();
 		Usage::forget();
 		$this->store->delete_all();
+		Daily_Cap::forget();
 		$this->settings->forget();
 	}
 }

@@ -7,13 +7,15 @@
 
 namespace Draftsmith\Accounts;
 
+use Draftsmith\Network\Network_Key;
 use Draftsmith\Platform\Secret_Box;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Where the key comes from, in WordPress's own order: environment, constant, encrypted option. It never reaches a browser.
+ * Where the key comes from, in WordPress's own order: environment, constant, encrypted option; at last that of the network, where
+ * the site is in one. It never reaches a browser.
  */
 final class Api_Key {
 
@@ -25,7 +27,7 @@ final class Api_Key {
 	/**
 	 * Where the key in force comes from.
 	 *
-	 * @return string|null `environment`, `constant`, `option`, or null when there is none.
+	 * @return string|null `environment`, `constant`, `option`, `network`, or null when there is none.
 	 */
 	public function source(): ?string {
 		if ( '' !== $this->from_environment() ) {
@@ -34,7 +36,10 @@ final class Api_Key {
 		if ( '' !== $this->from_constant() ) {
 			return 'constant';
 		}
-		return '' !== $this->sealed() ? 'option' : null;
+		if ( '' !== $this->sealed() ) {
+			return 'option';
+		}
+		return '' !== ( new Network_Key() )->sealed_for_site() ? 'network' : null;
 	}
 
 	/**
@@ -60,6 +65,8 @@ final class Api_Key {
 				return $this->from_constant();
 			case 'option':
 				return Secret_Box::open( $this->sealed() );
+			case 'network':
+				return Secret_Box::open( ( new Network_Key() )->sealed_for_site() );
 			default:
 				return null;
 		}
@@ -98,7 +105,24 @@ final class Api_Key {
 	}
 
 	/**
-	 * Forgets the stored key. One from the environment or a constant stays where it is.
+	 * Keeps a key in the place of the one in force: the network's own for the network.
+	 *
+	 * @param string $key As the service gave it.
+	 * @return true|WP_Error As `store()`.
+	 */
+	public function renew( string $key ) {
+		return 'network' === $this->source() ? ( new Network_Key() )->store( $key ) : $this->store( $key );
+	}
+
+	/**
+	 * Whether this is the network's key, which other sites use too.
+	 */
+	public function is_of_network(): bool {
+		return 'network' === $this->source();
+	}
+
+	/**
+	 * Forgets the stored key. One from the environment, a constant or the network stays where it is.
 	 */
 	public function forget(): void {
 		delete_option( self::OPTION );
@@ -140,6 +164,13 @@ final class Api_Key {
 	 */
 	public static function from_outside(): WP_Error {
 		return new WP_Error( 'draftsmith_key_from_outside', __( 'The key is set outside of WordPress, in DRAFTSMITH_API_KEY. Change or remove it there.', 'draftsmith' ), array( 'status' => 409 ) );
+	}
+
+	/**
+	 * Why the network's key can't be changed here.
+	 */
+	public static function from_network(): WP_Error {
+		return new WP_Error( 'draftsmith_key_from_network', __( 'The key is that of the network. An administrator of the network manages it under Network Admin > Settings > Draftsmith.', 'draftsmith' ), array( 'status' => 409 ) );
 	}
 
 	/**

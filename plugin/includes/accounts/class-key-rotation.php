@@ -113,7 +113,7 @@ final class Key_Rotation {
 			}
 			return $response;
 		}
-		$stored = $this->key->store( $response->data['key'] );
+		$stored = $this->key->renew( $response->data['key'] );
 		if ( true === $stored ) {
 			wp_clear_scheduled_hook( self::FINISH );
 		}

@@ -11,6 +11,7 @@ use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Jobs_Controller;
 use Draftsmith\Platform\Contract;
 use WP_Error;
+use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -58,6 +59,32 @@ final class Owner_Routes {
 	}
 
 	/**
+	 * The fields of a body, as their schema makes them.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @param string          $schema  Of the body, by its name in the contract.
+	 * @return array|WP_Error An error when there is a field that the contract does not know: whoever sent it believes that it counts.
+	 */
+	public static function known_fields( WP_REST_Request $request, string $schema ) {
+		$sent    = (array) $request->get_json_params();
+		$known   = Contract::schema( $schema )['properties'];
+		$unknown = implode( ', ', array_keys( array_diff_key( $sent, $known ) ) );
+		if ( '' !== $unknown ) {
+			/* translators: %s: names of fields. */
+			$message = sprintf( __( 'Unknown fields: %s.', 'draftsmith' ), $unknown );
+			return new WP_Error(
+				'rest_invalid_param',
+				$message,
+				array(
+					'status' => 400,
+					'params' => array( $unknown => $message ),
+				)
+			);
+		}
+		return array_intersect_key( $request->get_params(), $sent );
+	}
+
+	/**
 	 * Whether the user manages this site.
 	 *
 	 * @return true|WP_Error
@@ -67,14 +94,14 @@ final class Owner_Routes {
 	}
 
 	/**
-	 * Whether the user manages the account. A key that is set outside of WordPress may be that of a whole network, whose
-	 * sites have administrators of their own.
+	 * Whether the user manages the account. The network's key, and one that is set outside of WordPress, which may be that of a
+	 * whole network, are of many sites, which have administrators of their own.
 	 *
 	 * @return true|WP_Error
 	 */
 	public function may_manage_account() {
 		$allowed = $this->may_manage();
-		if ( true === $allowed && is_multisite() && $this->key->is_from_outside() && ! current_user_can( 'manage_network_options' ) ) {
+		if ( true === $allowed && is_multisite() && ( $this->key->is_from_outside() || $this->key->is_of_network() ) && ! current_user_can( 'manage_network_options' ) ) {
 			return Job_Access::forbidden( __( 'The key of this site is set for the whole network. Only administrators of the network can manage its account.', 'draftsmith' ) );
 		}
 		return $allowed;

@@ -154,12 +154,25 @@ final class Registration {
 		if ( $this->key->is_from_outside() ) {
 			return Api_Key::from_outside();
 		}
+		if ( $this->key->is_of_network() ) {
+			return Api_Key::from_network();
+		}
 		$this->key->forget();
+		$this->forget_connection();
 		$this->challenge->forget();
 		wp_clear_scheduled_hook( Key_Rotation::FINISH );
 		Catalog::forget();
 		Usage::forget();
 		return true;
+	}
+
+	/**
+	 * Lets a site of a network fall back on the network's account: it can be reached at the network's address only.
+	 */
+	private function forget_connection(): void {
+		if ( is_multisite() ) {
+			$this->settings->save( array_fill_keys( array( 'service_url', 'registered_domain', 'email', 'name' ), '' ) );
+		}
 	}
 
 	/**

@@ -16,7 +16,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `GET /settings`, `POST` and `DELETE /registration`, `GET /connection`; all for administrators.
+ * `GET` and `PATCH /settings`, `POST` and `DELETE /registration`, `GET /connection`; all for administrators.
  */
 final class Settings_Controller {
 
@@ -26,6 +26,13 @@ final class Settings_Controller {
 	 * @var Owner_Routes
 	 */
 	private $routes;
+
+	/**
+	 * What the owner decides for those who write.
+	 *
+	 * @var Preferences
+	 */
+	private $preferences;
 
 	/**
 	 * Gives the settings.
@@ -59,13 +66,15 @@ final class Settings_Controller {
 	 * Makes it.
 	 *
 	 * @param Owner_Routes     $routes       Adds routes for administrators.
+	 * @param Preferences      $preferences  What the owner decides for those who write.
 	 * @param Settings_View    $view         Gives the settings.
 	 * @param Registration     $registration Registers the site.
 	 * @param Connection_Check $connection   Tests the connection.
 	 * @param Schedule         $schedule     Arranges cron.
 	 */
-	public function __construct( Owner_Routes $routes, Settings_View $view, Registration $registration, Connection_Check $connection, Schedule $schedule ) {
+	public function __construct( Owner_Routes $routes, Preferences $preferences, Settings_View $view, Registration $registration, Connection_Check $connection, Schedule $schedule ) {
 		$this->routes       = $routes;
+		$this->preferences  = $preferences;
 		$this->view         = $view;
 		$this->registration = $registration;
 		$this->connection   = $connection;
@@ -76,7 +85,14 @@ final class Settings_Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$this->routes->add( '/settings', array( array( WP_REST_Server::READABLE, array( $this->view, 'get' ), array() ) ), 'Settings' );
+		$this->routes->add(
+			'/settings',
+			array(
+				array( WP_REST_Server::READABLE, array( $this->view, 'get' ), array() ),
+				array( 'PATCH', array( $this, 'change' ), Contract::args( 'SettingsChanges' ) ),
+			),
+			'Settings'
+		);
 		$this->routes->add(
 			'/registration',
 			array(
@@ -89,6 +105,21 @@ final class Settings_Controller {
 	}
 
 	/**
+	 * Changes what the owner decides.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array|WP_Error The settings.
+	 */
+	public function change( WP_REST_Request $request ) {
+		$changes = Owner_Routes::known_fields( $request, 'SettingsChanges' );
+		if ( is_wp_error( $changes ) ) {
+			return $changes;
+		}
+		unset( $changes['revision'] );
+		return $this->settings_after( $this->preferences->change( $changes, (string) $request['revision'] ) );
+	}
+
+	/**
 	 * Registers this site; the owner has agreed to what is sent.
 	 *
 	 * @param WP_REST_Request $request The request.
@@ -96,15 +127,7 @@ final class Settings_Controller {
 	 */
 	public function register( WP_REST_Request $request ) {
 		if ( true !== $request['consent'] ) {
-			$message = __( 'Agree to what is sent to the service before you register.', 'draftsmith' );
-			return new WP_Error(
-				'draftsmith_consent_needed',
-				$message,
-				array(
-					'status' => 400,
-					'params' => array( 'consent' => $message ),
-				)
-			);
+			return self::consent_needed();
 		}
 		$result = $this->registration->register(
 			(string) $request['service_url'],
@@ -113,6 +136,21 @@ final class Settings_Controller {
 			(bool) $request['allow_external_providers']
 		);
 		return $this->settings_after( $result );
+	}
+
+	/**
+	 * Nothing is sent before the owner has agreed.
+	 */
+	public static function consent_needed(): WP_Error {
+		$message = __( 'Agree to what is sent to the service before you register.', 'draftsmith' );
+		return new WP_Error(
+			'draftsmith_consent_needed',
+			$message,
+			array(
+				'status' => 400,
+				'params' => array( 'consent' => $message ),
+			)
+		);
 	}
 
 	/**

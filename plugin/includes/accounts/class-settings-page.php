@@ -66,16 +66,4 @@ final class Settings_Page {
 			esc_html__( 'These settings need JavaScript. Enable it in your browser and reload the page.', 'draftsmith' )
 		);
 	}
-
-	/**
-	 * Suggests a text for the site's privacy policy.
-	 */
-	public static function add_privacy_text(): void {
-		wp_add_privacy_policy_content(
-			'Draftsmith',
-			wp_kses_post(
-				'<p>' . __( 'When a member of our team asks Draftsmith for an article, the title, instructions, language, model, content type, and the type and status of the post are sent to the content service whose address is set in this site’s settings. No data of visitors are sent. The service keeps prompt and text only until the finished article has reached this site, at most 30 days. This site keeps who asked for which title and when.', 'draftsmith' ) . '</p>'
-			)
-		);
-	}
 }

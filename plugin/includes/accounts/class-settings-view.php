@@ -54,20 +54,29 @@ final class Settings_View {
 	private $schedule;
 
 	/**
+	 * What the owner decides for those who write.
+	 *
+	 * @var Preferences
+	 */
+	private $preferences;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param Client   $client   Knows whether the site is registered.
-	 * @param Settings $settings What the owner has set.
-	 * @param Api_Key  $key      The site's key.
-	 * @param Usage    $usage    What is used of the limits.
-	 * @param Schedule $schedule Arranges cron.
+	 * @param Client      $client      Knows whether the site is registered.
+	 * @param Settings    $settings    What the owner has set.
+	 * @param Api_Key     $key         The site's key.
+	 * @param Usage       $usage       What is used of the limits.
+	 * @param Schedule    $schedule    Arranges cron.
+	 * @param Preferences $preferences What the owner decides for those who write.
 	 */
-	public function __construct( Client $client, Settings $settings, Api_Key $key, Usage $usage, Schedule $schedule ) {
-		$this->client   = $client;
-		$this->settings = $settings;
-		$this->key      = $key;
-		$this->usage    = $usage;
-		$this->schedule = $schedule;
+	public function __construct( Client $client, Settings $settings, Api_Key $key, Usage $usage, Schedule $schedule, Preferences $preferences ) {
+		$this->client      = $client;
+		$this->settings    = $settings;
+		$this->key         = $key;
+		$this->usage       = $usage;
+		$this->schedule    = $schedule;
+		$this->preferences = $preferences;
 	}
 
 	/**
@@ -83,7 +92,7 @@ final class Settings_View {
 			// A key that was refused and now passes wakes the jobs that wait.
 			$this->schedule->ensure();
 		}
-		return array(
+		$fields = array(
 			'service_url'              => $settings['service_url'],
 			'email'                    => '' === $settings['email'] ? $user->user_email : $settings['email'],
 			'name'                     => '' === $settings['email'] ? $user->display_name : $settings['name'],
@@ -100,5 +109,6 @@ final class Settings_View {
 			'today_tokens'             => $has_usage ? $usage['today_tokens'] : null,
 			'alerts'                   => $has_usage ? $usage['alerts'] : array(),
 		);
+		return array_merge( $fields, $this->preferences->view( $registered ) );
 	}
 }

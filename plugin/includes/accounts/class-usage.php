@@ -8,6 +8,7 @@
 namespace Draftsmith\Accounts;
 
 use Draftsmith\Service\Client;
+use Draftsmith\Usage\Service_Usage;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -75,6 +76,7 @@ final class Usage {
 	 */
 	public static function forget(): void {
 		delete_transient( self::TRANSIENT );
+		delete_transient( Service_Usage::TRANSIENT );
 	}
 
 	/**

@@ -7,8 +7,11 @@
 
 namespace Draftsmith\Editor;
 
+use Draftsmith\Access\Gate;
 use Draftsmith\Accounts\Settings_Page;
+use Draftsmith\Admin\Pages;
 use Draftsmith\Articles\Authority;
+use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Parts;
 use Draftsmith\Platform\Site;
 
@@ -25,7 +28,7 @@ final class Assets {
 	public static function enqueue_editor(): void {
 		$screen = get_current_screen();
 		$type   = null === $screen || 'post' !== $screen->base ? null : get_post_type_object( $screen->post_type );
-		if ( Authority::is_supported( $type ) && current_user_can( $type->cap->edit_posts ) ) {
+		if ( ! Gate::is_off() && Job_Access::may_write() && Authority::is_supported( $type ) && current_user_can( $type->cap->edit_posts ) ) {
 			self::enqueue( 'editor', Authority::statuses( $type ) );
 		}
 	}
@@ -33,7 +36,7 @@ final class Assets {
 	/**
 	 * Loads one bundle.
 	 *
-	 * @param string   $name     `editor` or `settings`.
+	 * @param string   $name     A folder of src/ with an index.tsx.
 	 * @param string[] $statuses Post statuses that the user may ask for.
 	 */
 	public static function enqueue( string $name, array $statuses ): void {
@@ -44,10 +47,13 @@ final class Assets {
 		$asset  = require $folder . $name . '.asset.php';
 		$handle = 'draftsmith-' . $name;
 		wp_enqueue_script( $handle, plugins_url( 'build/' . $name . '.js', DRAFTSMITH_FILE ), $asset['dependencies'], $asset['version'], true );
-		wp_set_script_translations( $handle, 'draftsmith', plugin_dir_path( DRAFTSMITH_FILE ) . 'languages' );
+		wp_set_script_translations( $handle, 'draftsmith', $folder . 'languages' );
 		wp_add_inline_script( $handle, 'window.draftsmith = ' . wp_json_encode( self::boot( $statuses ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES ) . ';', 'before' );
 		if ( is_readable( $folder . $name . '.css' ) ) {
 			wp_enqueue_style( $handle, plugins_url( 'build/' . $name . '.css', DRAFTSMITH_FILE ), array( 'wp-components' ), $asset['version'] );
+			if ( is_readable( $folder . $name . '-rtl.css' ) ) {
+				wp_style_add_data( $handle, 'rtl', 'replace' );
+			}
 		}
 	}
 
@@ -70,8 +76,12 @@ final class Assets {
 			'registered'    => ( new Parts() )->client()->is_registered(),
 			'settingsUrl'   => Settings_Page::url(),
 			'siteLanguage'  => Site::language(),
+			'jobsUrl'       => Pages::url( Pages::JOBS ),
+			'batchUrl'      => Pages::url( Pages::BATCH ),
+			'usageUrl'      => Pages::url( Pages::USAGE ),
 			'userCanManage' => current_user_can( 'manage_options' ),
 			'postStatuses'  => $statuses,
+			'categoryId'    => (int) get_option( 'default_category' ),
 		);
 	}
 }

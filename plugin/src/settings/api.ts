@@ -1,5 +1,24 @@
 import type { DailyLimit, Plan, UsageAlert } from '@draftsmith/shared';
 import apiFetch from '@wordpress/api-fetch';
+import type { Choices, Preferences } from './preferences.ts';
+
+/** What the owner of a site decides. */
+export interface SitePreferences extends Preferences {
+	/** Whether deleting the plugin has the service revoke the key. */
+	revoke_on_uninstall: boolean;
+}
+
+/** How the network bears on a site. */
+export interface NetworkBearing {
+	/** Turned off for all sites. */
+	off: boolean;
+	/** The network decides, and this site may not. */
+	locked: boolean;
+	/** Whether this user may manage the account behind the key. */
+	manages_account: boolean;
+	/** The network's screen, for those who may open it. */
+	url: string | null;
+}
 
 /** What the settings page shows. The key itself never reaches a browser. */
 export interface Settings {
@@ -11,7 +30,7 @@ export interface Settings {
 	registered_domain: string;
 	registered: boolean;
 	key_masked: string | null;
-	key_source: 'option' | 'constant' | 'environment' | null;
+	key_source: 'option' | 'constant' | 'environment' | 'network' | null;
 	key_state: 'ok' | 'missing' | 'unreadable';
 	/** Whether the service has refused the key, so that nothing goes on until the site is registered again. */
 	key_refused: boolean;
@@ -23,6 +42,12 @@ export interface Settings {
 	today_tokens: DailyLimit | null;
 	/** Shares of today's limits that were reached. */
 	alerts: readonly UsageAlert[];
+	preferences: SitePreferences;
+	/** What changes of the preferences are made upon. */
+	revision: string;
+	choices: Choices;
+	/** null: the site is in no network. */
+	network: NetworkBearing | null;
 }
 
 /** One step of the connection test. `ok` null: not tried, because an earlier step failed. */
@@ -45,6 +70,10 @@ const base = '/draftsmith/v1';
 
 /** The settings. Calls out to the service only when the site is registered. */
 export const fetchSettings = () => apiFetch<Settings>({ path: `${base}/settings` });
+
+/** Changes some preferences, upon the revision that was shown. Refused when somebody else has changed them since. */
+export const saveSettings = (changes: Partial<SitePreferences>, revision: string) =>
+	apiFetch<Settings>({ path: `${base}/settings`, method: 'PATCH', data: { ...changes, revision } });
 
 /** Registers this site with the service. The caller has the owner's consent. */
 export const register = ({ name, ...input }: RegistrationInput) =>

@@ -1,5 +1,5 @@
 import type { Account } from '@draftsmith/shared';
-import { Spinner } from '@wordpress/components';
+import { Button, Spinner } from '@wordpress/components';
 import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -11,10 +11,13 @@ import { ConnectionTest } from './connection-test.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { KeyCard } from './key-card.tsx';
+import { KeysCard } from './keys-card.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { ProcessingCard } from './processing-card.tsx';
 import { ProofCard } from './proof-card.tsx';
+import { SitePreferences } from './site-preferences.tsx';
+import { SitesCard } from './sites-card.tsx';
 import { useAccount } from './use-account.ts';
 import { YourData } from './your-data.tsx';
 
@@ -29,47 +32,82 @@ function withAccount(settings: Settings, account: Account | null): Settings {
 	};
 }
 
+/** What the owner of the account may see and change. */
+function ManagedAccount(props: { account: Account; onChange: (account: Account) => void }) {
+	return (
+		<>
+			<SitesCard />
+			<KeysCard />
+			<DetailsForm {...props} />
+			<YourData />
+			<ProcessingCard {...props} />
+		</>
+	);
+}
+
+/** That somebody else manages the account: this site's key only writes. */
+function ManagedElsewhere({ url }: { url: string | null }) {
+	return (
+		<section className="draftsmith-card draftsmith-stack">
+			<h2>{__('Account', 'draftsmith')}</h2>
+			<p>
+				{__(
+					'Whoever opened the account manages it: its sites, its data and its deletion. This site only writes with it.',
+					'draftsmith',
+				)}
+			</p>
+			{url !== null && (
+				<div className="draftsmith-actions">
+					<Button __next40pxDefaultSize variant="secondary" href={url}>
+						{__('Open the settings of the network', 'draftsmith')}
+					</Button>
+				</div>
+			)}
+		</section>
+	);
+}
+
 /** A registered site: how it is connected, what it may use, and all that its owner may ask of the service. */
 export function ConnectedSite(props: {
 	settings: Settings;
+	onSaved: (settings: Settings) => void;
 	/** The settings are others now: they are to be asked for again. */
 	onStale: () => void;
 	onRotated: (settings: Settings) => void;
 	onForgotten: (settings: Settings) => void;
 	onDeleted: (deletion: Deletion) => void;
 }) {
-	const { settings, onStale, onRotated, onForgotten, onDeleted } = props;
-	const { account, failure, load, setAccount } = useAccount();
+	const { settings, onSaved, onStale, onRotated, onForgotten, onDeleted } = props;
+	const mayManage = settings.network?.manages_account ?? true;
+	const { account, failure, load, setAccount } = useAccount(mayManage);
 	const shown = withAccount(settings, account);
 	const plan = account?.plan.id;
 	useEffect(() => {
 		// The limits change with the proof, which may come while the page is open.
 		if (plan !== undefined && plan !== settings.plan?.id) onStale();
 	}, [plan]);
+	const isManaging = account?.key.scopes.includes('account') ?? false;
 	return (
 		<>
-			{account && <PolicyCard account={account} onChange={setAccount} />}
+			{account && isManaging && <PolicyCard account={account} onChange={setAccount} />}
 			{settings.today && <UsageAlerts alerts={settings.alerts} resetsAt={settings.today.resets_at} />}
 			<ConnectionCard settings={shown} />
 			{account && account.site.proof.state !== 'off' && <ProofCard account={account} onChange={setAccount} />}
 			<PlanCard settings={shown} />
 			<ConnectionTest />
-			{account && (
-				<>
-					<DetailsForm account={account} onChange={setAccount} />
-					<YourData />
-					<ProcessingCard account={account} onChange={setAccount} />
-				</>
-			)}
-			{!account && !failure && (
+			<SitePreferences settings={settings} onSaved={onSaved} />
+			{account && isManaging && <ManagedAccount account={account} onChange={setAccount} />}
+			{mayManage && !account && !failure && (
 				<p role="status">
 					<Spinner /> {__('Loading your account…', 'draftsmith')}
 				</p>
 			)}
 			{failure && <RequestErrorNotice error={failure} onRetry={load} onSettingsPage />}
-			{settings.key_source === 'option' && (
+			{(!mayManage || (account && !isManaging)) && <ManagedElsewhere url={settings.network?.url ?? null} />}
+			{mayManage && (settings.key_source === 'option' || settings.key_source === 'network') && (
 				<KeyCard
 					account={account}
+					canForget={settings.key_source === 'option'}
 					onRotated={(changed) => {
 						onRotated(changed);
 						load();
@@ -77,7 +115,7 @@ export function ConnectedSite(props: {
 					onForgotten={onForgotten}
 				/>
 			)}
-			{account && <DeleteAccount account={account} onDeleted={onDeleted} />}
+			{account && isManaging && <DeleteAccount account={account} onDeleted={onDeleted} />}
 		</>
 	);
 }

@@ -5,6 +5,7 @@ import type { Settings } from './api.ts';
 function keySource(source: Settings['key_source']): string {
 	if (source === 'constant') return __('From wp-config.php; change or remove it there.', 'draftsmith');
 	if (source === 'environment') return __('From the server’s environment; change or remove it there.', 'draftsmith');
+	if (source === 'network') return __('That of the network, for all sites of this domain.', 'draftsmith');
 	return __('Stored on this site, encrypted.', 'draftsmith');
 }
 

@@ -13,10 +13,12 @@ import { useRequest } from './use-request.ts';
 export function KeyCard(props: {
 	/** Null while the service can't be asked. */
 	account: Account | null;
+	/** Whether the key is this site's own. */
+	canForget: boolean;
 	onRotated: (settings: Settings) => void;
 	onForgotten: (settings: Settings) => void;
 }) {
-	const { account, onRotated, onForgotten } = props;
+	const { account, canForget, onRotated, onForgotten } = props;
 	const rotation = useRequest();
 	const forgetting = useRequest();
 	const [isAsking, setAsking] = useState(false);
@@ -43,12 +45,14 @@ export function KeyCard(props: {
 					'draftsmith',
 				)}
 			</p>
-			<p>
-				{__(
-					'Forgetting the key stops everything that Draftsmith does here. The service keeps your account; your posts stay as they are.',
-					'draftsmith',
-				)}
-			</p>
+			{canForget && (
+				<p>
+					{__(
+						'Forgetting the key stops everything that Draftsmith does here. The service keeps your account; your posts stay as they are.',
+						'draftsmith',
+					)}
+				</p>
+			)}
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
 				<Button
@@ -61,17 +65,19 @@ export function KeyCard(props: {
 				>
 					{rotation.isBusy ? __('Replacing…', 'draftsmith') : __('Replace the key', 'draftsmith')}
 				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isDestructive
-					isBusy={forgetting.isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => setAsking(true)}
-				>
-					{__('Forget the key on this site', 'draftsmith')}
-				</Button>
+				{canForget && (
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						isDestructive
+						isBusy={forgetting.isBusy}
+						disabled={isBusy}
+						accessibleWhenDisabled
+						onClick={() => setAsking(true)}
+					>
+						{__('Forget the key on this site', 'draftsmith')}
+					</Button>
+				)}
 			</div>
 			{isAsking && (
 				<ConfirmModal

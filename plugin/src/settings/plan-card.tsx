@@ -1,33 +1,14 @@
 import type { DailyLimit, Plan } from '@draftsmith/shared';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber, formatTime } from '../components/format.ts';
+import { TodaysLimits } from '../components/todays-limits.tsx';
 import type { Settings } from './api.ts';
-import { UsageMeter } from './usage-meter.tsx';
 
 /** What is used today of the plan's limits. */
 function Today({ articles, tokens }: { articles: DailyLimit; tokens: DailyLimit }) {
 	return (
 		<>
-			<UsageMeter
-				label={__('Articles today', 'draftsmith')}
-				text={sprintf(
-					/* translators: 1: articles used, 2: articles allowed. */
-					_n('%1$s of %2$s article', '%1$s of %2$s articles', articles.limit, 'draftsmith'),
-					formatNumber(articles.used),
-					formatNumber(articles.limit),
-				)}
-				limit={articles}
-			/>
-			<UsageMeter
-				label={__('Tokens today', 'draftsmith')}
-				text={sprintf(
-					/* translators: 1: tokens used, 2: tokens allowed. */
-					_n('%1$s of %2$s token', '%1$s of %2$s tokens', tokens.limit, 'draftsmith'),
-					formatNumber(tokens.used),
-					formatNumber(tokens.limit),
-				)}
-				limit={tokens}
-			/>
+			<TodaysLimits articles={articles} tokens={tokens} />
 			<p className="draftsmith-muted">
 				{sprintf(
 					/* translators: %s: date and time. */

@@ -3,19 +3,23 @@ import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
-import { type RegistrationInput, register, type Settings } from './api.ts';
+import type { RegistrationInput } from './api.ts';
 import { type RegistrationErrors, validateRegistration } from './validate-registration.ts';
 import { WhatIsSent } from './what-is-sent.tsx';
 
-/** The form that registers this site. Nothing leaves the site before its button is pressed. */
-export function RegistrationForm(props: { settings: Settings; onRegistered: (settings: Settings) => void }) {
-	const { settings, onRegistered } = props;
-	const [input, setInput] = useState<RegistrationInput>({
-		service_url: settings.service_url,
-		email: settings.email,
-		name: settings.name,
-		allow_external_providers: settings.allow_external_providers,
-	});
+/** The form that registers this site, or a network. Nothing leaves the site before its button is pressed. */
+export function RegistrationForm<Answer>(props: {
+	/** What the form begins with. */
+	start: RegistrationInput;
+	/** Of the site. */
+	domain: string;
+	/** On the button. */
+	label: string;
+	register: (input: RegistrationInput) => Promise<Answer>;
+	onRegistered: (answer: Answer) => void;
+}) {
+	const { start, domain, label, register, onRegistered } = props;
+	const [input, setInput] = useState<RegistrationInput>(start);
 	const [hasConsent, setConsent] = useState(false);
 	const [isBusy, setBusy] = useState(false);
 	const [errors, setErrors] = useState<RegistrationErrors>({});
@@ -116,7 +120,7 @@ export function RegistrationForm(props: { settings: Settings; onRegistered: (set
 				<dl className="draftsmith-facts">
 					<dt>{__('This site', 'draftsmith')}</dt>
 					<dd>
-						<bdi>{settings.domain}</bdi>
+						<bdi>{domain}</bdi>
 					</dd>
 				</dl>
 			</section>
@@ -142,7 +146,7 @@ export function RegistrationForm(props: { settings: Settings; onRegistered: (set
 					disabled={isBusy}
 					accessibleWhenDisabled
 				>
-					{isBusy ? __('Registering…', 'draftsmith') : __('Register this site', 'draftsmith')}
+					{isBusy ? __('Registering…', 'draftsmith') : label}
 				</Button>
 			</div>
 		</form>

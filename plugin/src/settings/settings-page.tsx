@@ -4,10 +4,40 @@ import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
-import { fetchSettings, type Settings } from './api.ts';
+import { fetchSettings, register, type Settings, saveSettings } from './api.ts';
 import { ConnectedSite } from './connected-site.tsx';
 import { DeletionReceipt } from './deletion-receipt.tsx';
 import { RegistrationForm } from './registration-form.tsx';
+import { SwitchCard } from './switch-card.tsx';
+
+/** The switch of this site. Where the network is off, it can't be turned on here. */
+function SiteSwitch({ settings, onSaved }: { settings: Settings; onSaved: (settings: Settings) => void }) {
+	return (
+		<SwitchCard
+			isOn={settings.preferences.enabled}
+			blocked={
+				settings.network?.off
+					? __(
+							'It was turned off for the whole network. Only an administrator of the network can turn it on.',
+							'draftsmith',
+						)
+					: null
+			}
+			texts={{
+				on: __('It is in the editor and the menu for those who may use it.', 'draftsmith'),
+				off: __(
+					'Nobody sees it but you, on this page. Nothing is sent or fetched, and no task runs in the background. What was asked for rests, and goes on when it is on again.',
+					'draftsmith',
+				),
+				question: __(
+					'The editor and the menu no longer show Draftsmith, and no task runs in the background. Articles that are being written rest until it is on again: the service keeps finished ones for a limited time. Posts stay as they are.',
+					'draftsmith',
+				),
+			}}
+			onSwitch={async (enabled) => onSaved(await saveSettings({ enabled }, settings.revision))}
+		/>
+	);
+}
 
 /** The settings page: register, or see how the site is connected. */
 export function SettingsPage() {
@@ -70,9 +100,13 @@ export function SettingsPage() {
 					</p>
 				</Notice>
 			)}
+			{(settings.registered || !settings.preferences.enabled) && (
+				<SiteSwitch settings={settings} onSaved={setSettings} />
+			)}
 			{settings.registered ? (
 				<ConnectedSite
 					settings={settings}
+					onSaved={setSettings}
 					onStale={load}
 					onRotated={(changed) => {
 						setSettings(changed);
@@ -90,7 +124,15 @@ export function SettingsPage() {
 				/>
 			) : (
 				<RegistrationForm
-					settings={settings}
+					start={{
+						service_url: settings.service_url,
+						email: settings.email,
+						name: settings.name,
+						allow_external_providers: settings.allow_external_providers,
+					}}
+					domain={settings.domain}
+					label={__('Register this site', 'draftsmith')}
+					register={register}
 					onRegistered={(changed) => {
 						setSettings(changed);
 						setReceipt(null);

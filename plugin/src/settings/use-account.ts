@@ -8,14 +8,15 @@ const INTERVAL = 5000;
 /** Questions without news; who waits longer presses the button. */
 const PATIENCE = 24;
 
-/** The account, and while its domain is being proven, how that goes. */
-export function useAccount() {
+/** The account, and while its domain is being proven, how that goes. Nothing is asked where `isAllowed` is false. */
+export function useAccount(isAllowed: boolean) {
 	const [account, setAccount] = useState<Account | null>(null);
 	const [failure, setFailure] = useState<RequestError | null>(null);
 	const load = useCallback(() => {
+		if (!isAllowed) return;
 		setFailure(null);
 		fetchAccount().then(setAccount, (thrown) => setFailure(toRequestError(thrown)));
-	}, []);
+	}, [isAllowed]);
 	useEffect(load, [load]);
 
 	const isPending = account?.site.proof.state === 'pending';

@@ -7,6 +7,19 @@
 $path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $file = $_SERVER['DOCUMENT_ROOT'] . $path;
 
+// The sites of a network in subdirectories share the files of the first.
+$shared = preg_replace( '#^/[_0-9a-zA-Z-]+(/(?:wp-(?:content|admin|includes)/|wp-[a-z-]+\.php$))#', '$1', $path );
+if ( $shared !== $path && ! file_exists( $file ) && file_exists( $_SERVER['DOCUMENT_ROOT'] . $shared ) ) {
+	$path = $shared;
+	$file = $_SERVER['DOCUMENT_ROOT'] . $path;
+	if ( is_file( $file ) && '.php' !== substr( $file, -4 ) ) {
+		$types = array( 'css' => 'text/css', 'js' => 'text/javascript', 'svg' => 'image/svg+xml' );
+		header( 'Content-Type: ' . ( $types[ pathinfo( $file, PATHINFO_EXTENSION ) ] ?? 'application/octet-stream' ) );
+		readfile( $file );
+		return true;
+	}
+}
+
 // A web server would never hand these out: the database, the log and the settings.
 if ( preg_match( '#/\.ht|/debug\.log$#', $path ) ) {
 	http_response_code( 403 );

@@ -1,0 +1,34 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../settings/use-request.ts';
+import { adoptAccount, type Network } from './network-api.ts';
+
+/** Offers to make the account that the main site has that of the network. */
+export function AdoptCard({ onAdopted }: { onAdopted: (network: Network) => void }) {
+	const { isBusy, failure, run } = useRequest();
+	return (
+		<section className="draftsmith-card draftsmith-stack">
+			<h2>{__('One account for the network', 'draftsmith')}</h2>
+			<p>
+				{__(
+					'The main site has an account. All sites of the network can write with it: those on the main site’s domain at once, others once they are added. Sites that have an account of their own keep it.',
+					'draftsmith',
+				)}
+			</p>
+			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
+			<div className="draftsmith-actions">
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isBusy={isBusy}
+					disabled={isBusy}
+					accessibleWhenDisabled
+					onClick={() => void run(adoptAccount, onAdopted)}
+				>
+					{__('Use the main site’s account for the network', 'draftsmith')}
+				</Button>
+			</div>
+		</section>
+	);
+}
