@@ -1,0 +1,232 @@
+import type { Catalog, ContentType, Length, PostStatus, Tone } from '@draftsmith/shared';
+import { __, sprintf } from '@wordpress/i18n';
+import { contentTypeLabel, statusLabel, toneLabel } from '../editor/labels.ts';
+import type { BatchRow, Options, PostType } from './api.ts';
+import type { Field } from './columns.ts';
+import { readDate } from './read-date.ts';
+
+/** The cells of a row by field; empty where the file has no such column. */
+export type Cells = Readonly<Partial<Record<Field, string>>>;
+
+/** What holds where a cell is empty. */
+export interface Defaults {
+	language: string;
+	model: string;
+	content_type: ContentType;
+	length: Length;
+	tone: Tone;
+	post_type: string;
+	post_status: PostStatus;
+}
+
+/** What cells are read against. `now`: milliseconds since 1970. */
+export interface Known {
+	catalog: Catalog;
+	options: Options;
+	now: number;
+}
+
+/** Messages by field. */
+export type RowErrors = Partial<Record<Field, string>>;
+
+/** A row as it can be submitted, but for its number, or what is wrong with it. */
+export interface ReadRow {
+	request: Omit<BatchRow, 'row'> | null;
+	errors: RowErrors;
+}
+
+/** A name as people write it: without case and surplus space. */
+const plain = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The one of a list that a text names by one of its names; undefined when none or several have it. */
+function named<Item>(
+	items: readonly Item[],
+	text: string,
+	namesOf: (item: Item) => readonly string[],
+): Item | undefined {
+	const wanted = plain(text);
+	const found = items.filter((item) => namesOf(item).some((name) => plain(name) === wanted));
+	return found.length === 1 ? found[0] : undefined;
+}
+
+/** Parts of a cell that holds several things. */
+const split = (text: string, separator: RegExp) =>
+	text
+		.split(separator)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+
+function readLength(text: string): Length | undefined {
+	const name = (['short', 'medium', 'long'] as const).find((length) => length === plain(text));
+	if (name !== undefined) return name;
+	const words = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+	return words >= 50 && words <= 10_000 ? words : undefined;
+}
+
+/** Statuses as lists name them: English, German, French, Spanish, Polish, Lithuanian, Russian, Ukrainian. */
+const STATUS_NAMES: Record<PostStatus, string> = {
+	draft: 'draft|entwurf|brouillon|borrador|szkic|juodraštis|черновик|чернетка',
+	pending:
+		'pending|pending review|review|ausstehend|en attente|pendiente|oczekujący|laukia peržiūros|на утверждении|очікує',
+	private: 'private|privat|privé|privado|prywatny|privatus|личное|приватне',
+	publish: 'publish|published|veröffentlicht|publié|publicado|opublikowany|paskelbta|опубликовано|опубліковано',
+	future: 'future|schedule|scheduled|geplant|planifié|programado|zaplanowany|suplanuota|запланировано|заплановано',
+};
+
+function readStatus(text: string, type: PostType | undefined): PostStatus | undefined {
+	return named(type?.statuses ?? [], text, (status) => [...STATUS_NAMES[status].split('|'), statusLabel(status)]);
+}
+
+/** The ids of the categories that a cell names; a list when each is known, else the first that is not. */
+function readCategories(text: string, { options }: Known): readonly number[] | string {
+	const find = (name: string) => {
+		const own = name.split('>').pop() ?? name;
+		return named(options.categories, own, (category) => [category.name, category.slug, String(category.id)])?.id;
+	};
+	const whole = find(text);
+	if (whole !== undefined) return [whole];
+	const ids: number[] = [];
+	for (const name of split(text, /[|;,]/)) {
+		const id = find(name);
+		if (id === undefined) return name;
+		ids.push(id);
+	}
+	return ids;
+}
+
+/** Reads one row, and says of each cell what is wrong with it and what to do. */
+export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow {
+	const { catalog, options } = known;
+	const errors: RowErrors = {};
+	const cell = (field: Field) => (cells[field] ?? '').trim();
+	/** What a cell names, or the default where it is empty. */
+	const choose = <Value>(
+		field: Field,
+		fallback: Value,
+		read: (text: string) => Value | undefined,
+		message: string,
+	): Value => {
+		const text = cell(field);
+		if (text === '') return fallback;
+		const value = read(text);
+		if (value === undefined) errors[field] = message;
+		return value ?? fallback;
+	};
+
+	const title = cell('title').replace(/\s+/g, ' ');
+	const prompt = cell('prompt');
+	const { title_characters: mostTitle, prompt_characters: mostPrompt } = catalog.limits;
+	if (title === '') errors.title = __('Enter a title.', 'draftsmith');
+	/* translators: 1: number of characters of a text, 2: most that it may have. */
+	const tooLong = __('This has %1$d characters. Shorten it to %2$d.', 'draftsmith');
+	if (title.length > mostTitle) errors.title = sprintf(tooLong, title.length, mostTitle);
+	if (prompt.length > mostPrompt) errors.prompt = sprintf(tooLong, prompt.length, mostPrompt);
+
+	const slug = choose(
+		'post_type',
+		defaults.post_type,
+		(text) => named(options.post_types, text, (type) => [type.slug, type.name])?.slug,
+		__('You can’t make posts of this type. Write post or page, for example.', 'draftsmith'),
+	);
+	const type = options.post_types.find((each) => each.slug === slug);
+	const date = readDate(cell('post_date'), options.time_zone);
+	// A date alone says that the post is to be scheduled.
+	const usual = cell('post_date') === '' ? defaults.post_status : 'future';
+	const status = choose(
+		'post_status',
+		usual,
+		(text) => readStatus(text, type),
+		__(
+			'You can’t use this status. Write draft, pending, publish, private or scheduled, as far as you may.',
+			'draftsmith',
+		),
+	);
+	const isLater = date !== null && date > known.now;
+	const postStatus = status === 'publish' && isLater ? 'future' : status;
+	if (type && !type.statuses.includes(postStatus))
+		errors.post_status ??= __('You are not allowed to use this status.', 'draftsmith');
+	if (date !== null && Number.isNaN(date))
+		errors.post_date = __('This is no date that can be read without doubt. Write 2027-03-28 09:00.', 'draftsmith');
+	else if (postStatus === 'future' && !isLater) errors.post_date = __('Choose a date in the future.', 'draftsmith');
+	else if (postStatus !== 'future' && date !== null)
+		errors.post_date = __(
+			'Only a post that is scheduled has a date. Write scheduled as its status, or leave the date out.',
+			'draftsmith',
+		);
+
+	const category = cell('category') === '' ? [] : readCategories(cell('category'), known);
+	if (typeof category === 'string')
+		errors.category = sprintf(
+			/* translators: %s: what somebody wrote as a category. */
+			__(
+				'There is no category “%s”, or there are several. Add it under Posts > Categories, or write its number.',
+				'draftsmith',
+			),
+			category.slice(0, 80),
+		);
+	else if (category.length > 0 && type && !type.has_categories)
+		errors.category = __('Posts of this type have no categories. Leave it empty.', 'draftsmith');
+	const tags = split(cell('tags'), /[|;,]/);
+	if (tags.length > 0 && type && !type.has_tags)
+		errors.tags = __('Posts of this type have no tags. Leave it empty.', 'draftsmith');
+	else if (tags.length > 50 || tags.some((tag) => tag.length > 200))
+		errors.tags = __('Write at most 50 tags of at most 200 characters, with commas between them.', 'draftsmith');
+
+	const author = choose(
+		'author',
+		options.user,
+		(text) => named(options.authors, text, (each) => [each.slug, each.name, String(each.id)])?.id,
+		__(
+			'There is no such author whom you may choose, or there are several. Write the number of the user.',
+			'draftsmith',
+		),
+	);
+	const request = {
+		title,
+		prompt,
+		language: choose(
+			'language',
+			defaults.language,
+			(text) =>
+				named(catalog.languages, text, (each) => [each.tag])?.tag ??
+				named(catalog.languages, text, (each) => [each.name, each.native_name])?.tag,
+			__('This language is not offered. Write its code, such as en or de.', 'draftsmith'),
+		),
+		model: choose(
+			'model',
+			defaults.model,
+			(text) =>
+				named(catalog.models, text, (each) => [each.id])?.id ?? named(catalog.models, text, (each) => [each.name])?.id,
+			__('This model is not offered. Leave it empty for the usual one.', 'draftsmith'),
+		),
+		content_type: choose(
+			'content_type',
+			defaults.content_type,
+			(text) => named(catalog.content_types, text, (each) => [each, each.replace('-', ' '), contentTypeLabel(each)]),
+			__('There is no such type. Write article or how-to, for example.', 'draftsmith'),
+		),
+		length: choose(
+			'length',
+			defaults.length,
+			readLength,
+			__('Write short, medium, long or a number of words from 50 to 10000.', 'draftsmith'),
+		),
+		tone: choose(
+			'tone',
+			defaults.tone,
+			(text) => named(catalog.tones, text, (each) => [each, toneLabel(each)]),
+			__('There is no such tone. Write neutral or friendly, for example.', 'draftsmith'),
+		),
+		post_type: slug,
+		post_status: postStatus,
+		...(postStatus === 'future' && date !== null && !Number.isNaN(date)
+			? { post_date: new Date(date).toISOString() }
+			: {}),
+		...(author === options.user ? {} : { author }),
+		...(typeof category !== 'string' && category.length > 0 ? { category } : {}),
+		...(tags.length > 0 ? { tags } : {}),
+	};
+	if (request.model === '') errors.model ??= __('Choose a model.', 'draftsmith');
+	if (request.language === '') errors.language ??= __('Choose a language.', 'draftsmith');
+	return { request: Object.keys(errors).length > 0 ? null : request, errors };
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { Estimate } from './api.ts';
+import { countUndated, daysFor, groupRows, toRows, withDates } from './rows.ts';
+
+const record = (line: number, ...cells: string[]) => ({ line, cells });
+
+test('records become rows by their columns; what a short record lacks is empty', () => {
+	expect(
+		toRows([record(1, 'Tags', 'Title'), record(2, 'a', 'Rye'), record(4, 'b')], { title: 1, tags: 0 }, true),
+	).toEqual([
+		{ line: 2, cells: { title: 'Rye', tags: 'a' } },
+		{ line: 4, cells: { title: '', tags: 'b' } },
+	]);
+	expect(toRows([record(1, 'Rye')], { title: 0 }, false)).toHaveLength(1);
+});
+
+test('planned dates go to rows without one, in order', () => {
+	const rows = ['', '2031-01-01', ' '].map((post_date, index) => ({ line: index, cells: { title: 'x', post_date } }));
+	expect(countUndated(rows)).toBe(2);
+	expect(withDates(rows, ['A', 'B']).map(({ cells }) => cells.post_date)).toEqual(['A', '2031-01-01', 'B']);
+});
+
+test('rows that take the same are one group, as long as its longest', () => {
+	const row = {
+		title: 'Rye',
+		prompt: '',
+		language: 'en',
+		model: 'baker',
+		content_type: 'article',
+		post_type: 'post',
+		post_status: 'draft',
+		tone: 'neutral',
+		length: 'short',
+	} as const;
+	const { groups, groupOf } = groupRows([
+		row,
+		{ ...row, length: 'long' },
+		{ ...row, title: 'Rye bread', tone: 'friendly', prompt: 'Hm' },
+	]);
+	expect(groupOf).toEqual([0, 1, 0]);
+	expect(groups).toMatchObject([
+		{ rows: 2, length: 'short', title_characters: 9, prompt_characters: 2 },
+		{ rows: 1, length: 'long', title_characters: 3, prompt_characters: 0 },
+	]);
+});
+
+test('a batch takes as many days as its tightest limit', () => {
+	const estimate = (limits: Partial<Estimate['limits']>): Estimate => ({
+		input_tokens: { low: 400, high: 900 },
+		output_tokens: { low: 600, high: 900 },
+		price_micro_usd: null,
+		ceilings: [],
+		limits: { requests: null, tokens: null, own_left_today: null, own_per_day: null, ...limits },
+	});
+	expect(daysFor(estimate({}), 300)).toBe(1);
+	expect(daysFor(estimate({ requests: { per_day: 100, left_today: 300 } }), 300)).toBe(1);
+	expect(daysFor(estimate({ requests: { per_day: 100, left_today: 50 } }), 300)).toBe(4);
+	expect(daysFor(estimate({ tokens: { per_day: 100, left_today: 0 } }), 300)).toBe(11);
+	expect(daysFor(estimate({ own_per_day: 20, own_left_today: 20 }), 300)).toBe(15);
+	expect(daysFor(estimate({ own_per_day: 20, own_left_today: 0 }), 300)).toBe(16);
+});

@@ -1,0 +1,82 @@
+import type { BatchRow, Estimate, Group } from './api.ts';
+import type { Mapping } from './columns.ts';
+import { FIELDS } from './columns.ts';
+import type { SheetRecord } from './read-csv.ts';
+import type { Cells } from './read-row.ts';
+
+/** A row before it is submitted: where it stands in the file, and its cells. */
+export interface DraftRow {
+	line: number;
+	cells: Cells;
+}
+
+/** The records of a file as rows, without its headings. */
+export function toRows(records: readonly SheetRecord[], mapping: Mapping, hasHeadings: boolean): DraftRow[] {
+	return records.slice(hasHeadings ? 1 : 0).map(({ line, cells }) => ({
+		line,
+		cells: Object.fromEntries(
+			FIELDS.flatMap((field) => {
+				const column = mapping[field];
+				return column === undefined ? [] : [[field, cells[column] ?? '']];
+			}),
+		),
+	}));
+}
+
+/** Gives each row without a date of its own the next of these dates, and has it scheduled. */
+export function withDates(rows: readonly DraftRow[], dates: readonly string[]): DraftRow[] {
+	let next = 0;
+	return rows.map((row) => {
+		if ((row.cells.post_date ?? '').trim() !== '') return row;
+		const date = dates[next] ?? '';
+		next += 1;
+		return { ...row, cells: { ...row.cells, post_date: date, post_status: 'future' } };
+	});
+}
+
+/** How many rows have no date of their own. */
+export function countUndated(rows: readonly DraftRow[]): number {
+	return rows.filter(({ cells }) => (cells.post_date ?? '').trim() === '').length;
+}
+
+/**
+ * Rows that take about the same, as groups, and of which group each row is. Titles and prompts count by their length alone: that of
+ * the longest, so that an estimate is no less than what comes.
+ */
+export function groupRows(rows: readonly Omit<BatchRow, 'row'>[]): { groups: Group[]; groupOf: number[] } {
+	const groups: Group[] = [];
+	const indexes = new Map<string, number>();
+	const groupOf = rows.map((row) => {
+		const key = JSON.stringify([row.model, row.content_type, row.language, row.length]);
+		const index = indexes.get(key) ?? groups.length;
+		indexes.set(key, index);
+		const known = groups[index];
+		groups[index] = {
+			rows: (known?.rows ?? 0) + 1,
+			model: row.model,
+			content_type: row.content_type,
+			language: row.language,
+			length: row.length,
+			title_characters: Math.max(known?.title_characters ?? 1, row.title.length),
+			prompt_characters: Math.max(known?.prompt_characters ?? 0, row.prompt.length),
+		};
+		return index;
+	});
+	return { groups, groupOf };
+}
+
+/** Days until so much is through of which only so much goes a day; today counts as one. */
+function daysAt(amount: number, limit: { per_day: number; left_today: number } | null): number {
+	if (limit === null || amount <= 0) return 1;
+	const later = Math.max(0, amount - limit.left_today);
+	return later === 0 ? 1 : 1 + Math.ceil(later / Math.max(1, limit.per_day));
+}
+
+/** How many days a batch takes at least by the limits of the plan and of the user, this one included. */
+export function daysFor({ limits, input_tokens: input, output_tokens: output }: Estimate, rows: number): number {
+	const own =
+		limits.own_per_day === null
+			? null
+			: { per_day: limits.own_per_day, left_today: limits.own_left_today ?? limits.own_per_day };
+	return Math.max(daysAt(rows, limits.requests), daysAt(input.low + output.low, limits.tokens), daysAt(rows, own));
+}

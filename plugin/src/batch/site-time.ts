@@ -1,0 +1,60 @@
+/** Minutes in a day. */
+const DAY = 24 * 60;
+
+/** A wall-clock time: `2027-03-28` and minutes since midnight. */
+export interface WallTime {
+	day: string;
+	minutes: number;
+}
+
+/** How many minutes a site's clock is ahead of UTC at a moment. `zone`: as PHP names it, `Europe/Vilnius` or `+05:30`. */
+function offsetAt(zone: string, instant: number): number {
+	const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+	if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+	const parts = new Intl.DateTimeFormat('en-US', {
+		timeZone: zone,
+		calendar: 'gregory',
+		numberingSystem: 'latn',
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: 'numeric',
+		minute: 'numeric',
+	}).formatToParts(instant);
+	const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+	const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
+	return Math.round((wall - Math.floor(instant / 60_000) * 60_000) / 60_000);
+}
+
+/**
+ * The moment at which a site's clock shows a time, in milliseconds since 1970. A time that the clock skips in spring is the one that
+ * it jumps to; of one that comes twice in autumn it is the first. NaN when the day is none.
+ */
+export function toInstant({ day, minutes }: WallTime, zone: string): number {
+	const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
+	const wall = Date.UTC(year, month - 1, date) + minutes * 60_000;
+	const named = new Date(Date.UTC(year, month - 1, date));
+	if (Number.isNaN(wall) || named.getUTCMonth() !== month - 1 || named.getUTCDate() !== date) return Number.NaN;
+	const before = offsetAt(zone, wall - DAY * 60_000);
+	const after = offsetAt(zone, wall + DAY * 60_000);
+	const candidates = [...new Set([before, after])].map((offset) => wall - offset * 60_000);
+	const shown = candidates.filter((instant) => instant + offsetAt(zone, instant) * 60_000 === wall);
+	// In the gap both candidates show another time; the old offset gives the one that the clock jumps to.
+	return shown.length > 0 ? Math.min(...shown) : wall - before * 60_000;
+}
+
+/** The day that a site's clock shows at a moment, `2027-03-28`. */
+export function dayAt(instant: number, zone: string): string {
+	return new Date(instant + offsetAt(zone, instant) * 60_000).toISOString().slice(0, 10);
+}
+
+/** The day after. */
+export function nextDay(day: string): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + DAY * 60_000).toISOString().slice(0, 10);
+}
+
+/** The day of the week, 0 for Sunday. */
+export function weekdayOf(day: string): number {
+	return new Date(`${day}T00:00:00Z`).getUTCDay();
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Batch, BatchRow } from './api.ts';
+import { toParts, type UploadPorts, upload } from './upload.ts';
+
+const rowsOf = (count: number, prompt = ''): BatchRow[] =>
+	Array.from({ length: count }, (_, index) => ({
+		row: index + 1,
+		title: `Bread ${index}`,
+		prompt,
+		language: 'en',
+		model: 'baker',
+		content_type: 'article',
+		post_type: 'post',
+		post_status: 'draft',
+		tone: 'neutral',
+		length: 'short',
+	}));
+
+/** A site that keeps rows by their numbers; it fails at the given call. */
+function fakeSite(failsAt = 0) {
+	const kept = new Set<number>();
+	const sizes: number[] = [];
+	let state: Batch['state'] = 'collecting';
+	let calls = 0;
+	const answer = (): Batch => ({
+		id: 7,
+		request_id: '',
+		name: '',
+		author: 1,
+		author_name: '',
+		state,
+		pause_reason: null,
+		next: 'rows',
+		next_at: null,
+		row_count: 0,
+		received: [...kept].map((row) => [row, row]),
+		counts: { waiting: 0, running: 0, written: 0, inserted: 0, failed: 0, canceled: 0 },
+		used_tokens: 0,
+		budget_tokens: null,
+		can_delete: false,
+		created_at: '',
+	});
+	const take = (rows: readonly BatchRow[]) => {
+		calls += 1;
+		if (calls === failsAt) throw new Error('gone');
+		sizes.push(rows.length);
+		for (const { row } of rows) kept.add(row);
+		return answer();
+	};
+	const ports: UploadPorts = {
+		create: async ({ rows }) => take(rows),
+		add: async (_, rows) => take(rows),
+		resume: async () => {
+			state = 'running';
+			return answer();
+		},
+	};
+	return { ports, kept, sizes };
+}
+
+const whole = (rows: BatchRow[]) => ({ request_id: 'x', name: '', budget_tokens: null, rows });
+
+test('a batch goes in parts, with progress, and starts when all of it is there', async () => {
+	const { ports, kept, sizes } = fakeSite();
+	const progress: number[] = [];
+	const batch = await upload(whole(rowsOf(250)), ports, (rows) => progress.push(rows));
+	expect([batch.state, kept.size, sizes, progress]).toEqual(['running', 250, [100, 100, 50], [100, 200, 250]]);
+});
+
+test('after an interruption only what is missing goes again', async () => {
+	const { ports, kept, sizes } = fakeSite(3);
+	await expect(upload(whole(rowsOf(250)), ports, () => undefined)).rejects.toThrow('gone');
+	expect(kept.size).toBe(200);
+	await upload(whole(rowsOf(250)), ports, () => undefined);
+	expect(sizes).toEqual([100, 100, 100, 50]);
+	expect(kept.size).toBe(250);
+});
+
+test('long prompts make smaller parts, and one row always fits', () => {
+	const parts = toParts(rowsOf(120, 'x'.repeat(10_000)));
+	expect(Math.max(...parts.map((part) => JSON.stringify(part).length))).toBeLessThan(600_000);
+	expect(parts.flat().map(({ row }) => row)).toEqual(rowsOf(120).map(({ row }) => row));
+});
