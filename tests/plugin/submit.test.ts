@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { requestFor } from './support/articles.ts';
+import { requestFor, submitAndWait } from './support/articles.ts';
 import { runTick } from './support/cron.ts';
 import { evaluate } from './support/evaluate.ts';
 import { askForJob, callPlugin, errorOf, type LocalJob, readJob } from './support/local-job.ts';
@@ -38,16 +38,32 @@ async function jobsAtService(): Promise<string[]> {
 	return (await world.service.jobs({ limit: 1000 })).data.map((job) => job.id);
 }
 
-/** The request that the site keeps of a job, as stored; null when it keeps none. */
-function keptRequest(id: number): Promise<string | null> {
-	const code = `return $wpdb->get_var( $wpdb->prepare( "SELECT request FROM {$wpdb->prefix}draftsmith_jobs WHERE id = %d", $input ) );`;
-	return evaluate(world.site, z.string().nullable(), code, id);
+/** The request that the site keeps of a job: as stored, and as only the site can read it; nulls when it keeps none. */
+function keptRequest(id: number): Promise<{ stored: string | null; prompt: string | null }> {
+	const code = `$job = ( new Draftsmith\\Jobs\\Job_Store() )->find( $input );
+		$request = Draftsmith\\Jobs\\Sealed_Request::open( $job );
+		return array( 'stored' => $job->request, 'prompt' => $request['prompt'] ?? null );`;
+	return evaluate(world.site, z.object({ stored: z.string().nullable(), prompt: z.string().nullable() }), code, id);
+}
+
+/** The site still has what was asked for, to ask for it again, and a copy of the database does not tell it. */
+async function expectSealed(id: number): Promise<void> {
+	const { stored, prompt } = await keptRequest(id);
+	expect(stored).toMatch(/^v1:[A-Za-z0-9+/=]{100,}$/);
+	expect(Buffer.from(stored?.slice(3) ?? '', 'base64').toString('latin1')).not.toContain('CANARY');
+	expect(prompt).toBe(PROMPT);
 }
 
 /** How often each job was tried in vain. */
 function attemptsOf(ids: number[]): Promise<number[]> {
 	const code = `return array_map( static function ( $id ) { return ( new Draftsmith\\Jobs\\Job_Store() )->find( $id )->attempts; }, $input );`;
 	return evaluate(world.site, z.array(z.number()), code, ids);
+}
+
+/** Since when the service has been out of reach for each job. */
+function failingSince(ids: number[]): Promise<(string | null)[]> {
+	const code = `return array_map( static function ( $id ) { return ( new Draftsmith\\Jobs\\Job_Store() )->find( $id )->failing_since; }, $input );`;
+	return evaluate(world.site, z.array(z.string().nullable()), code, ids);
 }
 
 function countRows(): Promise<number> {
@@ -58,7 +74,7 @@ function countRows(): Promise<number> {
 	);
 }
 
-test('a request is accepted, with the service’s id, and the site keeps no prompt', async () => {
+test('a request is accepted, with the service’s id, and the site keeps the prompt sealed', async () => {
 	const body = requestFor(postId, { prompt: PROMPT, length: 300, tone: 'friendly' });
 	const { status, json } = await callPlugin(world.site, '/jobs', { method: 'POST', body });
 	expect(status).toBe(202);
@@ -72,9 +88,34 @@ test('a request is accepted, with the service’s id, and the site keeps no prom
 	expect(JSON.stringify(json)).not.toContain('CANARY');
 	const { id, job_id } = await askForJob(world.site, '/jobs', { method: 'POST', body });
 	expect(await jobsAtService()).toContain(job_id);
-	expect(await keptRequest(id)).toBeNull();
+	await expectSealed(id);
 	const list = await callPlugin(world.site, `/jobs?post_id=${postId}`);
 	expect(list.json).toMatchObject({ data: [{ id, job_id }, { post_id: postId }] });
+});
+
+test.each(['insert', 'discard'])('what was asked for is forgotten after %s', async (action) => {
+	const job = await submitAndWait(world, { fields: { prompt: PROMPT } });
+	await expectSealed(job.id);
+	await askForJob(world.site, `/jobs/${job.id}/${action}`, { method: 'POST' });
+	expect(await keptRequest(job.id)).toEqual({ stored: null, prompt: null });
+});
+
+test('a request that the site can no longer read is given up, and says what to do', async () => {
+	await world.stack.stopService();
+	const job = await submit();
+	await evaluate(
+		world.site,
+		z.literal(1),
+		`return $wpdb->update( $wpdb->prefix . 'draftsmith_jobs', array( 'request' => 'v1:broken' ), array( 'id' => $input ) );`,
+		job.id,
+	);
+	await world.stack.startService();
+	await runTick(world.site);
+	expect(await readJob(world.site, job.id)).toMatchObject({
+		state: 'failed',
+		can_retry: false,
+		error: { code: 'unreadable', message: expect.stringMatching(/Generate the article again/) },
+	});
 });
 
 test('what the site answers has the shape that it publishes', async () => {
@@ -136,7 +177,7 @@ test('an answer that is lost twice makes one job at the service', async () => {
 	expect(sent).toMatchObject({ unsent: false, error: null });
 	const added = (await jobsAtService()).filter((id) => !before.includes(id));
 	expect(added).toEqual([sent.job_id]);
-	expect(await keptRequest(job.id)).toBeNull();
+	await expectSealed(job.id);
 });
 
 test('a job whose answer was lost can be canceled at the service too', async () => {
@@ -198,7 +239,7 @@ test('while the service is down a request is kept, and cron sends it later', asy
 	await world.stack.stopService();
 	const job = await submit();
 	expect(job).toMatchObject({ unsent: true, job_id: null, error: { code: 'draftsmith_service_unreachable' } });
-	expect(await keptRequest(job.id)).toContain('CANARY-PROMPT');
+	await expectSealed(job.id);
 	// Where the service is, is for administrators; all who may use the job read this.
 	expect(job.error?.message).not.toMatch(/127\.0\.0\.1|cURL/);
 	await runTick(world.site);
@@ -209,7 +250,7 @@ test('while the service is down a request is kept, and cron sends it later', asy
 	const sent = await readJob(world.site, job.id);
 	expect(sent).toMatchObject({ unsent: false, error: null });
 	expect(await jobsAtService()).toContain(sent.job_id);
-	expect(await keptRequest(job.id)).toBeNull();
+	await expectSealed(job.id);
 });
 
 test('what was never sent can be canceled while the service is down, and nobody hears of it', async () => {
@@ -217,11 +258,40 @@ test('what was never sent can be canceled while the service is down, and nobody 
 	await world.stack.stopService();
 	const job = await submit();
 	const canceled = await askForJob(world.site, `/jobs/${job.id}/cancel`, { method: 'POST' });
-	expect(canceled).toMatchObject({ state: 'canceled', unsent: false, job_id: null, error: null });
-	expect(await keptRequest(job.id)).toBeNull();
+	expect(canceled).toMatchObject({ state: 'canceled', unsent: false, job_id: null, error: null, can_retry: true });
+	await expectSealed(job.id);
 	await world.stack.startService();
 	await runTick(world.site);
 	expect(await jobsAtService()).toEqual(before);
+});
+
+test('a week without the service ends a request; a month of limits does not', async () => {
+	await world.stack.stopService();
+	const [lost, limited] = [await submit(), await submit()];
+	expect(await failingSince([lost.id, limited.id])).toEqual([expect.any(String), expect.any(String)]);
+	const age = (id: number, columns: Record<string, string>) =>
+		evaluate(
+			world.site,
+			z.literal(1),
+			`return $wpdb->update( $wpdb->prefix . 'draftsmith_jobs', $input['columns'], array( 'id' => $input['id'] ) );`,
+			{ id, columns },
+		);
+	const [weekAgo, monthAgo] = [8, 31].map((days) =>
+		new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 19).replace('T', ' '),
+	);
+	await age(lost.id, { failing_since: weekAgo ?? '' });
+	await age(limited.id, { created_at: monthAgo ?? '' });
+	await runTick(world.site);
+	expect(await readJob(world.site, lost.id)).toMatchObject({
+		state: 'failed',
+		can_retry: true,
+		error: { code: 'never_sent', retryable: true },
+	});
+	expect(await readJob(world.site, limited.id)).toMatchObject({ unsent: true });
+	await world.stack.startService();
+	await runTick(world.site);
+	expect(await readJob(world.site, limited.id)).toMatchObject({ unsent: false, error: null });
+	expect(await failingSince([limited.id])).toEqual([null]);
 });
 
 test('a request over the day’s limit waits, and says why', async () => {
@@ -240,6 +310,8 @@ test('a request over the day’s limit waits, and says why', async () => {
 	await runTick(world.site);
 	const after = await attemptsOf([job.id, second.id]);
 	expect(after.map((attempts, at) => attempts - (before[at] ?? 0))).toEqual([1, 0]);
+	// And however long the limit lasts, they are kept: the service can be reached.
+	expect(await failingSince([job.id, second.id])).toEqual([null, null]);
 	const settings = await callPlugin(world.site, '/settings');
 	expect(settings.json).toMatchObject({
 		plan: { id: 'free' },

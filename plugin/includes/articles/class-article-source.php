@@ -50,7 +50,8 @@ final class Article_Source {
 	 * job (cron leaves it alone until a person acts) when its blocks are not safe.
 	 *
 	 * @param Job $job The job.
-	 * @return array{title: string, slug: string, excerpt: string, blocks: string, word_count: int}|WP_Error
+	 * @return array{title: string, slug: string, excerpt: string, blocks: string, word_count: int, sections: array, seo: array, claims: string[], warnings: array, disclosure: string}|WP_Error
+	 *         `disclosure`: block markup to put after `blocks`; empty for none.
 	 */
 	public function fetch( Job $job ) {
 		$response = $this->client->request(
@@ -75,8 +76,14 @@ final class Article_Source {
 				)
 			);
 		}
-		if ( $sha256 !== $job->result_sha256 ) {
-			$this->store->update( $job->id, array( 'result_sha256' => $sha256 ) );
+		if ( $sha256 !== $job->result_sha256 || ! isset( $job->provenance ) ) {
+			$this->store->update(
+				$job->id,
+				array(
+					'result_sha256' => $sha256,
+					'provenance'    => Provenance::told( $response->data ),
+				)
+			);
 		}
 		$safe = Block_Policy::check( $response->data['blocks'] );
 		if ( is_wp_error( $safe ) ) {
@@ -98,6 +105,11 @@ final class Article_Source {
 			'excerpt'    => self::without_shortcodes( self::plain( $response->data['excerpt'] ) ),
 			'blocks'     => $response->data['blocks'],
 			'word_count' => $response->data['word_count'],
+			'sections'   => Article_Text::sections( $response->data ),
+			'seo'        => Article_Text::seo( $response->data ),
+			'claims'     => Article_Text::claims( $response->data ),
+			'warnings'   => Article_Text::warnings( $response->data ),
+			'disclosure' => Disclosure::block(),
 		);
 	}
 

@@ -44,7 +44,31 @@ final class Authority {
 	 * @param WP_Post_Type|null $type Of the post.
 	 */
 	public static function is_supported( ?WP_Post_Type $type ): bool {
-		return null !== $type && $type->show_in_rest && is_post_type_viewable( $type ) && 'attachment' !== $type->name;
+		return null !== $type && in_array( $type->name, self::supported_types(), true );
+	}
+
+	/**
+	 * The types of posts that can hold articles.
+	 *
+	 * @return string[]
+	 */
+	private static function supported_types(): array {
+		$types = array();
+		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
+			if ( 'attachment' !== $type->name && is_post_type_viewable( $type ) ) {
+				$types[] = $type->name;
+			}
+		}
+		/**
+		 * Takes types of posts away from Draftsmith: its forms, routes, abilities and commands refuse them then. It can't add any,
+		 * as the editor could not save articles there.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param string[] $types Names of the types that can hold articles.
+		 */
+		$left = apply_filters( 'draftsmith_supported_post_types', $types );
+		return is_array( $left ) ? array_intersect( $types, $left ) : $types;
 	}
 
 	/**

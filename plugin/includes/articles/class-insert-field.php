@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * The REST field `draftsmith_job` of posts. The editor saves it with the blocks, so that the post and its mark come in
- * one request.
+ * one request. Beside it stands `draftsmith_provenance`, to be read only. Both are for those who edit.
  */
 final class Insert_Field {
 
@@ -67,12 +67,25 @@ final class Insert_Field {
 	}
 
 	/**
-	 * Registers the field for every type of post that can hold articles.
+	 * Registers the fields for every type of post that can hold articles.
 	 */
 	public function register(): void {
-		$types = array_filter( get_post_types( array( 'show_in_rest' => true ), 'objects' ), array( Authority::class, 'is_supported' ) );
+		$types = array_keys( array_filter( get_post_types( array( 'show_in_rest' => true ), 'objects' ), array( Authority::class, 'is_supported' ) ) );
 		register_rest_field(
-			array_keys( $types ),
+			$types,
+			'draftsmith_provenance',
+			array(
+				'get_callback' => array( $this, 'read_provenance' ),
+				'schema'       => array(
+					'description' => __( 'Where the article in this post comes from; null when it holds none.', 'draftsmith' ),
+					'type'        => array( 'object', 'null' ),
+					'context'     => array( 'edit' ),
+					'readonly'    => true,
+				),
+			)
+		);
+		register_rest_field(
+			$types,
 			'draftsmith_job',
 			array(
 				'get_callback'    => array( $this, 'read' ),
@@ -104,6 +117,17 @@ final class Insert_Field {
 	}
 
 	/**
+	 * The record of a post's article, for editors.
+	 *
+	 * @param array           $response The post, prepared.
+	 * @param string          $name     Of the field.
+	 * @param WP_REST_Request $request  The request.
+	 */
+	public function read_provenance( array $response, string $name, WP_REST_Request $request ): ?array {
+		return 'edit' === $request['context'] ? Provenance::read( (int) ( $response['id'] ?? 0 ) ) : null;
+	}
+
+	/**
 	 * Records that a post which was just saved holds a job's article. The post's own permissions were checked by core. A
 	 * claim that can't be true changes nothing, and is no error: the post is saved by now, and the editor would say it is not.
 	 *
@@ -112,6 +136,9 @@ final class Insert_Field {
 	 * @return true
 	 */
 	public function confirm( $value, WP_Post $post ): bool {
+		if ( 0 === (int) $value ) {
+			$this->take_back( $post );
+		}
 		$job = (int) $value > 0 ? $this->store->find( (int) $value ) : null;
 		if ( null === $job || null === $job->job_id || ! self::may_hold( $post, $job ) ) {
 			return true;
@@ -129,13 +156,33 @@ final class Insert_Field {
 			return true;
 		}
 		update_post_meta( $post->ID, Post_Meta::KEY, $job->job_id );
+		Provenance::write( $post->ID, $job );
 		$now = $this->store->find( $job->id );
 		if ( null !== $now && ! $now->acknowledged ) {
 			// A person waits for this save; what fails here, cron repeats.
 			$this->acknowledgement->send( $now, 3 );
 			$this->schedule->ensure();
 		}
+		if ( $marked ) {
+			/** This action is documented in includes/articles/class-inserter.php */
+			do_action( 'draftsmith_article_inserted', $post->ID, $job->id );
+		}
 		return true;
+	}
+
+	/**
+	 * Forgets that a post holds an article which the writer has taken out again, and saved the post without. The job's row goes on
+	 * saying where the article went, so that nobody inserts it a second time; to bring it back, the editor has Redo.
+	 *
+	 * @param WP_Post $post The post that was saved.
+	 */
+	private function take_back( WP_Post $post ): void {
+		$mark = (string) get_post_meta( $post->ID, Post_Meta::KEY, true );
+		$job  = '' === $mark ? null : $this->store->inserted_into( $post->ID );
+		if ( null !== $job && $job->job_id === $mark ) {
+			delete_post_meta( $post->ID, Post_Meta::KEY );
+			Provenance::remove( $post->ID );
+		}
 	}
 
 	/**
@@ -170,6 +217,7 @@ final class Insert_Field {
 			return false;
 		}
 		delete_post_meta( $other->ID, Post_Meta::KEY );
+		Provenance::remove( $other->ID );
 		wp_trash_post( $other->ID );
 		return true;
 	}

@@ -145,15 +145,18 @@ final class Inserter {
 		}
 		$existing_id = Post_Meta::find_post( $job->job_id );
 		if ( $existing_id > 0 && 'auto-draft' !== get_post_status( $existing_id ) ) {
-			return $this->record( $job, $existing_id, $existing_id === $job->post_id ? 'target' : 'new_draft', '' );
+			return $this->record( $job, $existing_id, self::kind( $job, $existing_id ), '' );
 		}
 		// The permission check may have read it before the download; what a person saved since must be seen.
 		clean_post_cache( $job->post_id );
-		$post = $job->post_id > 0 ? get_post( $job->post_id ) : null;
-		if ( null !== $post && Target::holds( $post, $article['blocks'] ) ) {
+		$post  = $job->post_id > 0 ? get_post( $job->post_id ) : null;
+		$whole = Disclosure::append( $article['blocks'] );
+		if ( null !== $post && ( Target::holds( $post, $article['blocks'] ) || Target::holds( $post, $whole ) ) ) {
 			return $this->record( $job, $post->ID, 'target', '' );
 		}
-		$state  = Target::state( $job, $post );
+		$article['blocks'] = $whole;
+		$is_own = 0 === $job->post_id;
+		$state  = $is_own ? Target::FREE : Target::state( $job, $post );
 		$target = Target::FREE === $state ? $post : null;
 		if ( Target::OPEN === $state ) {
 			$this->try_later( $job, MINUTE_IN_SECONDS );
@@ -167,7 +170,20 @@ final class Inserter {
 			return self::held();
 		}
 		wp_set_current_user( $job->user_id );
-		return null === $target ? $this->make_draft( $job, $article, $state ) : $this->fill( $job, $article, $target );
+		return null === $target ? $this->make_post( $job, $article, $is_own ? null : $state ) : $this->fill( $job, $article, $target );
+	}
+
+	/**
+	 * What the post that a job's article is in is to that job.
+	 *
+	 * @param Job $job     The job.
+	 * @param int $post_id The post.
+	 */
+	private static function kind( Job $job, int $post_id ): string {
+		if ( 0 === $job->post_id ) {
+			return 'new_post';
+		}
+		return $post_id === $job->post_id ? 'target' : 'new_draft';
 	}
 
 	/**
@@ -197,60 +213,29 @@ final class Inserter {
 			$fields['post_date']     = get_date_from_gmt( $job->post_date );
 			$fields['edit_date']     = true;
 		}
-		$post_id = wp_update_post( wp_slash( $fields ), true );
+		$post_id = wp_update_post( wp_slash( Post_Fields::filtered( $fields, $job ) ), true );
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}
-		$note = $is_further || $allowed === $job->post_status ? '' : __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' );
-		return $this->record( $job, $post_id, 'target', $note );
+		return $this->record( $job, $post_id, 'target', $is_further || $allowed === $job->post_status ? '' : self::lowered() );
 	}
 
 	/**
-	 * Writes the article into a new draft, always a draft: nobody has seen that it is not where it was asked for.
+	 * Writes the article into a post of its own: one that was asked for, or a draft beside its target.
 	 *
-	 * @param Job    $job     The job.
-	 * @param array  $article Of Article_Source.
-	 * @param string $note    Why, for the author.
+	 * @param Job         $job     The job.
+	 * @param array       $article Of Article_Source.
+	 * @param string|null $note    Why it is not in its target, for the author; null when the post was asked for.
 	 * @return true|WP_Error
 	 */
-	private function make_draft( Job $job, array $article, string $note ) {
-		// Core writes a post's row first and its meta later. So the mark comes first, on an empty auto-draft: whoever dies in
-		// between leaves one that nobody sees and core deletes, and whoever dies after it goes on with that one.
-		$post_id = Post_Meta::find_post( $job->job_id );
-		if ( 0 === $post_id ) {
-			$post_id = wp_insert_post(
-				wp_slash(
-					array(
-						'post_type'   => $job->post_type,
-						'post_author' => $job->user_id,
-						'post_status' => 'auto-draft',
-						'post_title'  => $job->title,
-						'meta_input'  => array( Post_Meta::KEY => $job->job_id ),
-					)
-				),
-				true
-			);
-		}
-		if ( ! is_wp_error( $post_id ) ) {
-			$post_id = wp_update_post(
-				wp_slash(
-					array(
-						'ID'           => $post_id,
-						'post_status'  => 'draft',
-						'post_title'   => '' === $article['title'] ? $job->title : $article['title'],
-						'post_content' => $article['blocks'],
-						'post_excerpt' => $article['excerpt'],
-						'post_name'    => $article['slug'],
-					)
-				),
-				true
-			);
-		}
+	private function make_post( Job $job, array $article, ?string $note ) {
+		$post_id = New_Post::write( $job, $article, null !== $note );
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}
-		$result = $this->record( $job, $post_id, 'new_draft', $note );
-		$now    = $this->store->find( $job->id );
+		$is_lowered = null === $note && Authority::allowed_status( $job ) !== $job->post_status;
+		$result     = $this->record( $job, $post_id, null === $note ? 'new_post' : 'new_draft', $is_lowered ? self::lowered() : (string) $note );
+		$now        = $this->store->find( $job->id );
 		if ( null !== $now && $now->inserted_post_id !== $post_id && ( null !== $now->inserted_post_id || $now->discarded ) ) {
 			// A writer saved the article elsewhere, or discarded it, while we wrote: ours, seconds old, is one too many.
 			wp_delete_post( $post_id, true );
@@ -259,11 +244,18 @@ final class Inserter {
 	}
 
 	/**
+	 * What the author is told whose post is not public as asked.
+	 */
+	private static function lowered(): string {
+		return __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' );
+	}
+
+	/**
 	 * Records where the article is, and tells the service. An acknowledgement that fails is cron's to repeat.
 	 *
 	 * @param Job    $job     The job.
 	 * @param int    $post_id The post.
-	 * @param string $where   `target` or `new_draft`.
+	 * @param string $where   `target`, `new_post` or `new_draft`.
 	 * @param string $note    For the author.
 	 * @return true
 	 */
@@ -285,7 +277,18 @@ final class Inserter {
 		$now    = $this->store->find( $job->id );
 		if ( $marked && null !== $now ) {
 			update_post_meta( $post_id, Post_Meta::KEY, $job->job_id );
+			Provenance::write( $post_id, $now );
 			$this->acknowledgement->send( $now );
+			/**
+			 * Fires when an article has come into its post, by whichever way. At most once for each job: what listens is not called
+			 * again when it dies.
+			 *
+			 * @since 0.1.0
+			 *
+			 * @param int $post_id The post.
+			 * @param int $job_id  The job's id on this site.
+			 */
+			do_action( 'draftsmith_article_inserted', $post_id, $job->id );
 		}
 		return true;
 	}

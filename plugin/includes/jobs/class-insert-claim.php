@@ -95,7 +95,7 @@ final class Insert_Claim {
 		$table = Jobs_Table::name();
 		return 1 === $wpdb->query(
 			$wpdb->prepare(
-				"UPDATE $table SET inserted_post_id = %d, inserted_as = %s, note = %s, post_hash = %s, error_code = NULL, error_message = NULL,
+				"UPDATE $table SET inserted_post_id = %d, inserted_as = %s, note = %s, post_hash = %s, error_code = NULL, error_message = NULL, request = NULL,
 				claim_holder = NULL, claimed_until = NULL, attempts = 0, next_poll_at = %s, updated_at = %s
 				WHERE id = %d AND inserted_post_id IS NULL AND state = 'succeeded' AND discarded = 0",
 				$post_id,
@@ -133,7 +133,7 @@ final class Insert_Claim {
 		$table = Jobs_Table::name();
 		return 1 === $wpdb->query(
 			$wpdb->prepare(
-				"UPDATE $table SET discarded = 1, claim_holder = NULL, claimed_until = NULL, attempts = 0, next_poll_at = %s, updated_at = %s
+				"UPDATE $table SET discarded = 1, request = NULL, claim_holder = NULL, claimed_until = NULL, attempts = 0, next_poll_at = %s, updated_at = %s
 				WHERE id = %d AND inserted_post_id IS NULL AND discarded = 0 AND (claim_holder IS NULL OR claimed_until < %s OR LEFT(claim_holder, 5) <> 'cron:')",
 				Clock::utc(),
 				Clock::utc(),

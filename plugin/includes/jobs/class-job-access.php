@@ -7,6 +7,9 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Access\Gate;
+use Draftsmith\Access\Role_Rules;
+use Draftsmith\Accounts\Settings;
 use Draftsmith\Articles\Authority;
 use WP_Error;
 use WP_REST_Request;
@@ -19,24 +22,62 @@ defined( 'ABSPATH' ) || exit;
 final class Job_Access {
 
 	/**
-	 * Whether the current user may use a job: who may edit its post may; its author and administrators always, as the
-	 * post may be gone.
+	 * Whether the current user may use a job: who may edit the post that it is for or that it is in, or others' posts of its
+	 * type; its author and administrators always, as the post may be gone.
 	 *
 	 * @param Job $job The job.
 	 */
 	public static function may_use( Job $job ): bool {
 		$type = get_post_type_object( $job->post_type );
-		if ( ! current_user_can( $type->cap->edit_posts ?? 'edit_posts' ) ) {
+		if ( $job->deleted || ! current_user_can( $type->cap->edit_posts ?? 'edit_posts' ) ) {
 			return false;
 		}
 		return get_current_user_id() === $job->user_id || current_user_can( 'manage_options' )
-			|| ( null !== get_post( $job->post_id ) && current_user_can( 'edit_post', $job->post_id ) );
+			|| ( null !== $type && current_user_can( $type->cap->edit_others_posts ) )
+			|| self::may_edit( $job->post_id ) || self::may_edit( (int) $job->inserted_post_id );
+	}
+
+	/**
+	 * Whether the current user may edit a post that exists.
+	 *
+	 * @param int $post_id The post; 0 for none.
+	 */
+	private static function may_edit( int $post_id ): bool {
+		return $post_id > 0 && null !== get_post( $post_id ) && current_user_can( 'edit_post', $post_id );
+	}
+
+	/**
+	 * Which jobs the current user may see in a list, as `may_use()` has it but for posts of others that he may edit by an
+	 * exception of some plugin: a list can't ask for each.
+	 *
+	 * @return array{user_id: int, own_types: string[], all_types: string[]|null} Types of posts of which one sees one's own jobs,
+	 *                                                                              and all; null: of every type.
+	 */
+	public static function visible(): array {
+		$own = array();
+		$all = array();
+		foreach ( get_post_types( array(), 'objects' ) as $type ) {
+			if ( current_user_can( $type->cap->edit_posts ) ) {
+				$own[] = $type->name;
+				if ( current_user_can( $type->cap->edit_others_posts ) ) {
+					$all[] = $type->name;
+				}
+			}
+		}
+		return array(
+			'user_id'   => get_current_user_id(),
+			'own_types' => $own,
+			'all_types' => current_user_can( 'manage_options' ) ? null : $all,
+		);
 	}
 
 	/**
 	 * Whether the current user writes anything here that can hold articles.
 	 */
 	public static function may_write(): bool {
+		if ( ! ( new Role_Rules( new Settings() ) )->of_user( get_current_user_id() )['allowed'] ) {
+			return false;
+		}
 		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
 			if ( Authority::is_supported( $type ) && current_user_can( $type->cap->edit_posts ) ) {
 				return true;
@@ -75,14 +116,7 @@ final class Job_Access {
 		if ( is_wp_error( $allowed ) ) {
 			return $allowed;
 		}
-		$type = get_post_type_object( (string) get_post_type( (int) $request['post_id'] ) );
-		if ( ! Authority::is_supported( $type ) ) {
-			return self::forbidden( __( 'Articles can’t be written into this type of post.', 'draftsmith' ) );
-		}
-		if ( Authority::is_publishing( (string) $request['post_status'] ) && ! current_user_can( $type->cap->publish_posts ) ) {
-			return self::forbidden( __( 'You are not allowed to publish posts of this type. Choose Draft or Pending.', 'draftsmith' ) );
-		}
-		return true;
+		return ( new Gate( new Role_Rules( new Settings() ) ) )->check( $request->get_params(), get_post( (int) $request['post_id'] ), get_current_user_id() );
 	}
 
 	/**

@@ -59,20 +59,29 @@ final class Job_Actions_Controller {
 	private $submission;
 
 	/**
+	 * Stops jobs.
+	 *
+	 * @var Cancellation
+	 */
+	private $cancellation;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param Job_Routes $routes     Adds routes, and answers.
-	 * @param Client     $client     Calls the service.
-	 * @param Job_Store  $store      Holds the jobs.
-	 * @param Job_Sync   $sync       Takes over the service’s answers.
-	 * @param Submission $submission Sends what waits.
+	 * @param Job_Routes   $routes       Adds routes, and answers.
+	 * @param Client       $client       Calls the service.
+	 * @param Job_Store    $store        Holds the jobs.
+	 * @param Job_Sync     $sync         Takes over the service’s answers.
+	 * @param Submission   $submission   Sends what waits.
+	 * @param Cancellation $cancellation Stops jobs.
 	 */
-	public function __construct( Job_Routes $routes, Client $client, Job_Store $store, Job_Sync $sync, Submission $submission ) {
-		$this->routes     = $routes;
-		$this->client     = $client;
-		$this->store      = $store;
-		$this->sync       = $sync;
-		$this->submission = $submission;
+	public function __construct( Job_Routes $routes, Client $client, Job_Store $store, Job_Sync $sync, Submission $submission, Cancellation $cancellation ) {
+		$this->routes       = $routes;
+		$this->client       = $client;
+		$this->store        = $store;
+		$this->sync         = $sync;
+		$this->submission   = $submission;
+		$this->cancellation = $cancellation;
 	}
 
 	/**
@@ -109,31 +118,14 @@ final class Job_Actions_Controller {
 	}
 
 	/**
-	 * Cancels a job. One that the service never accepted is canceled here; but if it was tried, it may have been accepted
-	 * although no answer came, so it is sent once more to learn its id.
+	 * Cancels a job.
 	 *
 	 * @param Job $job The job.
 	 * @return array|WP_Error
 	 */
 	public function cancel( Job $job ) {
-		if ( $job->is_unsent() && $job->attempts > 0 ) {
-			$this->submission->send( $job );
-			$job = $this->store->find( $job->id ) ?? $job;
-		}
-		if ( $job->is_unsent() && $this->store->update( $job->id, self::canceled(), array( 'job_id' => null, 'state' => 'starting' ) ) ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-			return $this->routes->answer( $job );
-		}
-		$job = $this->store->find( $job->id ) ?? $job;
-		if ( null !== $job->job_id && ! $job->is_final() ) {
-			$response = $this->client->request( 'POST', '/v1/jobs/' . $job->job_id . '/cancel', array( 'schema' => 'Job' ) );
-			if ( ! is_wp_error( $response ) ) {
-				$this->sync->apply( $job, $response->data );
-			} elseif ( is_wp_error( $this->sync->refresh( $job ) ) || ! ( $this->store->find( $job->id ) ?? $job )->is_final() ) {
-				// It may have ended in the meantime, which is no error. This is.
-				return $response;
-			}
-		}
-		return $this->routes->answer( $job );
+		$canceled = $this->cancellation->cancel( $job );
+		return is_wp_error( $canceled ) ? $canceled : $this->routes->answer( $job );
 	}
 
 	/**
@@ -148,20 +140,5 @@ final class Job_Actions_Controller {
 		}
 		$response = $this->client->request( 'POST', '/v1/jobs/' . $job->job_id . '/events-token', array( 'schema' => 'EventsToken' ) );
 		return is_wp_error( $response ) ? $response : $response->data;
-	}
-
-	/**
-	 * Columns of a job that was canceled before the service accepted it.
-	 */
-	private static function canceled(): array {
-		return array(
-			'state'         => 'canceled',
-			'phase'         => 'finished',
-			'request'       => null,
-			'error_code'    => null,
-			'error_message' => null,
-			'acknowledged'  => 1,
-			'next_poll_at'  => null,
-		);
 	}
 }

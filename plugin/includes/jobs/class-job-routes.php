@@ -61,7 +61,7 @@ final class Job_Routes {
 					'methods'             => $methods,
 					'callback'            => function ( WP_REST_Request $request ) use ( $callback ) {
 						$job = $this->store->find( (int) $request['id'] );
-						return null === $job ? self::not_ready() : $callback( $job, $request );
+						return null === $job || $job->deleted ? self::unknown() : $callback( $job, $request );
 					},
 					'permission_callback' => array( $this, 'may_use' ),
 					'args'                => array_merge( Contract::args( 'JobArguments' ), $args ),
@@ -85,7 +85,7 @@ final class Job_Routes {
 			return true;
 		}
 		return Job_Access::may_write()
-			? new WP_Error( 'draftsmith_unknown_job', __( 'There is no such request.', 'draftsmith' ), array( 'status' => 404 ) )
+			? self::unknown()
 			: Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
 	}
 
@@ -95,8 +95,22 @@ final class Job_Routes {
 	 * @param Job $job The job.
 	 */
 	public function answer( Job $job ): array {
-		$this->schedule->ensure();
+		$this->look_after();
 		return Local_Job::from( $this->store->find( $job->id ) ?? $job );
+	}
+
+	/**
+	 * Sees to it that cron does what is left to do.
+	 */
+	public function look_after(): void {
+		$this->schedule->ensure();
+	}
+
+	/**
+	 * There is no such job, or it is none of the user's business.
+	 */
+	public static function unknown(): WP_Error {
+		return new WP_Error( 'draftsmith_unknown_job', __( 'There is no such request.', 'draftsmith' ), array( 'status' => 404 ) );
 	}
 
 	/**

@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Batches\Batches_Table;
 use Draftsmith\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
@@ -29,7 +30,11 @@ final class Job_Store {
 		global $wpdb;
 		$columns['created_at'] = Clock::utc();
 		$columns['updated_at'] = $columns['created_at'];
-		return $wpdb->insert( Jobs_Table::name(), $columns ) ? $this->find( (int) $wpdb->insert_id ) : null;
+		// What fails would be logged as a whole statement, with the title in it.
+		$suppressed = $wpdb->suppress_errors();
+		$is_added   = $wpdb->insert( Jobs_Table::name(), $columns );
+		$wpdb->suppress_errors( $suppressed );
+		return $is_added ? $this->find( (int) $wpdb->insert_id ) : null;
 	}
 
 	/**
@@ -45,6 +50,17 @@ final class Job_Store {
 	}
 
 	/**
+	 * The job that was written with a key.
+	 *
+	 * @param string $idempotency_key Its key.
+	 */
+	public function find_by_key( string $idempotency_key ): ?Job {
+		$table = Jobs_Table::name();
+		$jobs  = $this->select( "SELECT * FROM $table WHERE idempotency_key = %s", array( $idempotency_key ) );
+		return $jobs[0] ?? null;
+	}
+
+	/**
 	 * The jobs of one post, newest first, 50 at most: those asked for in it and those whose article went there.
 	 *
 	 * @param int $post_id The post.
@@ -52,7 +68,7 @@ final class Job_Store {
 	 */
 	public function of_post( int $post_id ): array {
 		$table = Jobs_Table::name();
-		return $this->select( "SELECT * FROM $table WHERE post_id = %d OR inserted_post_id = %d ORDER BY id DESC LIMIT 50", array( $post_id, $post_id ) );
+		return $this->select( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE (post_id = %d OR inserted_post_id = %d) AND deleted = 0 ORDER BY id DESC LIMIT 50", array( $post_id, $post_id ) );
 	}
 
 	/**
@@ -62,29 +78,35 @@ final class Job_Store {
 	 */
 	public function inserted_into( int $post_id ): ?Job {
 		$table = Jobs_Table::name();
-		$jobs  = $this->select( "SELECT * FROM $table WHERE inserted_post_id = %d ORDER BY id DESC LIMIT 1", array( $post_id ) );
+		$jobs  = $this->select( "SELECT * FROM $table WHERE inserted_post_id = %d AND deleted = 0 ORDER BY id DESC LIMIT 1", array( $post_id ) );
 		return $jobs[0] ?? null;
 	}
 
 	/**
-	 * Jobs that the service has not accepted and that it is time to send, oldest first.
+	 * Jobs that the service works on, oldest first; none at all unless it is time to ask about one of them.
+	 *
+	 * @return Job[]
+	 */
+	public function running(): array {
+		global $wpdb;
+		$table = Jobs_Table::name();
+		// What was canceled here while the service accepted it may be at work there still.
+		$where = "job_id IS NOT NULL AND next_poll_at IS NOT NULL AND (state IN ('starting', 'processing') OR (state = 'canceled' AND discarded = 1))";
+		if ( ! $wpdb->get_var( $wpdb->prepare( "SELECT 1 FROM $table WHERE next_poll_at <= %s AND $where LIMIT 1", Clock::utc() ) ) ) {
+			return array();
+		}
+		return $this->select( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE $where ORDER BY id", array() );
+	}
+
+	/**
+	 * Jobs that the service is done with and for which there is something left to do now, oldest first.
 	 *
 	 * @param int $limit How many at most.
 	 * @return Job[]
 	 */
-	public function unsent( int $limit ): array {
+	public function unfinished( int $limit ): array {
 		$table = Jobs_Table::name();
-		return $this->select( "SELECT * FROM $table WHERE job_id IS NULL AND state = 'starting' AND next_poll_at <= %s ORDER BY id LIMIT %d", array( Clock::utc(), $limit ) );
-	}
-
-	/**
-	 * Jobs at the service that are not settled, oldest first.
-	 *
-	 * @return Job[]
-	 */
-	public function open(): array {
-		$table = Jobs_Table::name();
-		return $this->select( "SELECT * FROM $table WHERE job_id IS NOT NULL AND next_poll_at IS NOT NULL ORDER BY id", array() );
+		return $this->select( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE next_poll_at <= %s AND job_id IS NOT NULL AND state IN ('succeeded', 'failed', 'canceled') ORDER BY id LIMIT %d", array( Clock::utc(), $limit ) );
 	}
 
 	/**
@@ -92,8 +114,9 @@ final class Job_Store {
 	 */
 	public function next_due(): ?string {
 		global $wpdb;
-		$table = Jobs_Table::name();
-		return $wpdb->get_var( "SELECT MIN(next_poll_at) FROM $table WHERE next_poll_at IS NOT NULL" );
+		$table   = Jobs_Table::name();
+		$batches = Batches_Table::name();
+		return $wpdb->get_var( "SELECT MIN(due) FROM (SELECT MIN(next_poll_at) AS due FROM $table UNION ALL SELECT MIN(next_release_at) AS due FROM $batches) AS moments" );
 	}
 
 	/**
@@ -170,9 +193,28 @@ final class Job_Store {
 	public function look_again( array $ids, int $seconds ): void {
 		global $wpdb;
 		$table = Jobs_Table::name();
-		foreach ( array_chunk( array_map( 'intval', $ids ), 500 ) as $chunk ) {
+		foreach ( array_chunk( array_map( 'intval', $ids ), 1000 ) as $chunk ) {
 			$wpdb->query( $wpdb->prepare( "UPDATE $table SET attempts = 0, next_poll_at = %s WHERE acknowledged = 0 AND id IN (" . implode( ',', $chunk ) . ')', Clock::utc( $seconds ) ) );
 		}
+	}
+
+	/**
+	 * Takes a job off all lists, and its words out of it. Its numbers stay for the report of who has used what.
+	 *
+	 * @param int $id Its id on this site.
+	 */
+	public function hide( int $id ): void {
+		$this->update(
+			$id,
+			array(
+				'deleted'       => 1,
+				'title'         => '',
+				'request'       => null,
+				'terms'         => null,
+				'note'          => null,
+				'error_message' => null,
+			)
+		);
 	}
 
 	/**
@@ -186,11 +228,12 @@ final class Job_Store {
 	}
 
 	/**
-	 * Forgets all jobs.
+	 * Forgets all jobs and batches.
 	 */
 	public function delete_all(): void {
 		global $wpdb;
 		$wpdb->query( 'DELETE FROM ' . Jobs_Table::name() );
+		$wpdb->query( 'DELETE FROM ' . Batches_Table::name() );
 	}
 
 	/**
@@ -204,11 +247,6 @@ final class Job_Store {
 		global $wpdb;
 		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Prepared here, unless there is nothing to prepare.
 		$rows = $wpdb->get_results( $values ? $wpdb->prepare( $sql, $values ) : $sql, ARRAY_A );
-		return array_map(
-			static function ( array $row ): Job {
-				return new Job( $row );
-			},
-			is_array( $rows ) ? $rows : array()
-		);
+		return Job::list_of( is_array( $rows ) ? $rows : array() );
 	}
 }

@@ -8,7 +8,9 @@
 namespace Draftsmith\Jobs;
 
 use Draftsmith\Platform\Clock;
+use Draftsmith\Platform\Contract;
 use Draftsmith\Service\Client;
+use Draftsmith\Service\Failure;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -22,6 +24,11 @@ final class Job_Sync {
 	 * How often cron looks at jobs that run, in seconds.
 	 */
 	const INTERVAL = 15;
+
+	/**
+	 * How often cron looks at jobs that wait for a person, in seconds. A browser that looks is answered at once.
+	 */
+	const WAITING_INTERVAL = 5 * MINUTE_IN_SECONDS;
 
 	/**
 	 * Calls the service.
@@ -70,13 +77,62 @@ final class Job_Sync {
 	}
 
 	/**
+	 * Asks the service about many jobs: one request for a thousand. Its answer is checked in full for the jobs that have changed;
+	 * of the others, who are most, nothing is used but that they have not.
+	 *
+	 * @param Job[] $jobs Jobs that the service has accepted.
+	 * @return array{running: array<int, Job[]>, missing: Job[]}|WP_Error Those that are not done, by the seconds after which to
+	 *                                                                    ask again, and those that the answer did not carry:
+	 *                                                                    acknowledged, expired, or unknown to the service.
+	 */
+	public function refresh_many( array $jobs ) {
+		$open = array();
+		foreach ( $jobs as $job ) {
+			$open[ $job->job_id ] = $job;
+		}
+		$running = array();
+		$cursor  = '';
+		do {
+			$page = $this->client->request( 'GET', '/v1/jobs?delivery=pending&limit=1000' . ( '' === $cursor ? '' : '&after=' . rawurlencode( $cursor ) ) );
+			if ( is_wp_error( $page ) ) {
+				return $page;
+			}
+			if ( ! Job_List_Answer::is_one( $page->data ) ) {
+				return Failure::not_understood();
+			}
+			$wait = min( $page->retry_after(), HOUR_IN_SECONDS );
+			foreach ( $page->data['data'] as $remote ) {
+				$job = $open[ $remote['id'] ] ?? null;
+				if ( null === $job ) {
+					continue;
+				}
+				unset( $open[ $remote['id'] ] );
+				if ( $job->version < $remote['version'] ) {
+					if ( is_wp_error( Contract::check( 'Job', $remote ) ) ) {
+						return Failure::not_understood();
+					}
+					$this->apply( $job, $remote );
+				}
+				if ( ! self::is_final( $remote ) ) {
+					$running[ max( self::interval( $remote ), $wait ) ][] = $job;
+				}
+			}
+			$cursor = $page->data['has_more'] ? (string) $page->data['next_cursor'] : '';
+		} while ( '' !== $cursor && $open );
+		return array(
+			'running' => $running,
+			'missing' => array_values( $open ),
+		);
+	}
+
+	/**
 	 * Takes over one job.
 	 *
 	 * @param Job   $job    As we know it.
 	 * @param array $remote `Job` of the contract.
 	 */
 	public function apply( Job $job, array $remote ): void {
-		$is_final = in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true );
+		$is_final = self::is_final( $remote );
 		$changes  = array(
 			'state'          => $remote['state'],
 			'phase'          => $remote['phase'],
@@ -85,8 +141,12 @@ final class Job_Sync {
 			'queue_position' => $remote['queue_position'],
 			'scope'          => $remote['scope'],
 			'attempts'       => 0,
-			'next_poll_at'   => Clock::utc( $is_final ? 0 : self::INTERVAL ),
+			'next_poll_at'   => Clock::utc( $is_final ? 0 : self::interval( $remote ) ),
 		);
+		if ( null !== $remote['usage'] ) {
+			$changes['input_tokens']  = null === $remote['usage']['input_tokens'] ? null : max( 0, $remote['usage']['input_tokens'] );
+			$changes['output_tokens'] = null === $remote['usage']['output_tokens'] ? null : max( 0, $remote['usage']['output_tokens'] );
+		}
 		if ( null !== $remote['error'] ) {
 			$changes['error_code']      = $remote['error']['code'];
 			$changes['error_message']   = wp_strip_all_tags( $remote['error']['detail'] );
@@ -130,6 +190,24 @@ final class Job_Sync {
 			),
 			array( 'inserted_post_id' => null )
 		);
+	}
+
+	/**
+	 * Whether the service is done with a job.
+	 *
+	 * @param array $remote `Job` of the contract.
+	 */
+	private static function is_final( array $remote ): bool {
+		return in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true );
+	}
+
+	/**
+	 * Seconds until cron asks about a job again that is not done.
+	 *
+	 * @param array $remote `Job` of the contract.
+	 */
+	private static function interval( array $remote ): int {
+		return 'awaiting_approval' === $remote['phase'] ? self::WAITING_INTERVAL : self::INTERVAL;
 	}
 
 	/**

@@ -43,6 +43,20 @@ defined( 'ABSPATH' ) || exit;
  * @property-read int|null    $inserted_post_id
  * @property-read string|null $inserted_as
  * @property-read string|null $note
+ * @property-read int|null    $batch_id
+ * @property-read int|null    $batch_row
+ * @property-read int|null    $post_author
+ * @property-read string|null $terms
+ * @property-read int|null    $input_tokens
+ * @property-read int|null    $output_tokens
+ * @property-read int|null    $max_tokens
+ * @property-read string|null $released_at
+ * @property-read string|null $tried_at
+ * @property-read int|null    $retried_as
+ * @property-read int|null    $counted_on
+ * @property-read string|null $provenance What the service said of the article's making, as JSON.
+ * @property-read string|null $failing_since
+ * @property-read int         $deleted
  * @property-read int         $discarded
  * @property-read int         $acknowledged
  * @property-read string|null $result_sha256
@@ -50,10 +64,17 @@ defined( 'ABSPATH' ) || exit;
  * @property-read string|null $next_poll_at
  * @property-read string|null $finished_at
  * @property-read string      $created_at
+ * @property-read string      $updated_at
+ * @property-read int         $has_request Whether `request` is there, which lists do not load.
  */
 final class Job {
 
-	private const INTEGERS = array( 'id', 'user_id', 'post_id', 'version', 'words', 'target_words', 'queue_position', 'error_retryable', 'inserted_post_id', 'discarded', 'acknowledged', 'attempts' );
+	/**
+	 * The columns of the table for a SELECT of many rows: all but the sealed request, which may be long; only whether it is there.
+	 */
+	const COLUMNS = 'id, idempotency_key, job_id, user_id, post_id, post_type, post_status, post_date, title, language, model, scope, content_type, state, phase, version, words, target_words, queue_position, post_hash, error_code, error_message, error_retryable, claim_holder, claimed_until, inserted_post_id, inserted_as, note, batch_id, batch_row, post_author, terms, input_tokens, output_tokens, max_tokens, released_at, tried_at, retried_as, counted_on, provenance, failing_since, deleted, discarded, acknowledged, result_sha256, attempts, next_poll_at, checked_at, finished_at, created_at, updated_at, request IS NOT NULL AS has_request';
+
+	private const INTEGERS = array( 'id', 'user_id', 'post_id', 'version', 'words', 'target_words', 'queue_position', 'error_retryable', 'inserted_post_id', 'discarded', 'acknowledged', 'attempts', 'batch_id', 'batch_row', 'post_author', 'input_tokens', 'output_tokens', 'max_tokens', 'retried_as', 'counted_on', 'deleted' );
 
 	/**
 	 * Columns by name.
@@ -68,10 +89,25 @@ final class Job {
 	 * @param array $row Columns as strings or null.
 	 */
 	public function __construct( array $row ) {
+		$row['has_request'] = (int) ( $row['has_request'] ?? isset( $row['request'] ) );
 		foreach ( self::INTEGERS as $name ) {
 			$row[ $name ] = isset( $row[ $name ] ) ? (int) $row[ $name ] : null;
 		}
 		$this->columns = $row;
+	}
+
+	/**
+	 * Makes jobs of rows.
+	 *
+	 * @param array[] $rows Each with its columns as strings or null.
+	 * @return self[]
+	 */
+	public static function list_of( array $rows ): array {
+		$jobs = array();
+		foreach ( $rows as $row ) {
+			$jobs[] = new self( $row );
+		}
+		return $jobs;
 	}
 
 	/**
@@ -105,6 +141,13 @@ final class Job {
 	 */
 	public function is_final(): bool {
 		return in_array( $this->state, array( 'succeeded', 'failed', 'canceled' ), true );
+	}
+
+	/**
+	 * Whether it ended without an article and can be asked for again, once.
+	 */
+	public function is_retryable(): bool {
+		return in_array( $this->state, array( 'failed', 'canceled' ), true ) && 1 === $this->has_request && null === $this->retried_as;
 	}
 
 	/**

@@ -7,7 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
-use Draftsmith\Articles\Catalog;
+use Draftsmith\Accounts\Usage;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Platform\Contract;
 use Draftsmith\Service\Client;
@@ -19,7 +19,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `GET /catalog`, `GET` and `POST /jobs`.
+ * `GET` and `POST /jobs`.
  */
 final class Jobs_Controller {
 
@@ -40,18 +40,25 @@ final class Jobs_Controller {
 	private $store;
 
 	/**
+	 * Gives pages of them.
+	 *
+	 * @var Job_List
+	 */
+	private $list;
+
+	/**
+	 * Brings pages up to date.
+	 *
+	 * @var Job_Glance
+	 */
+	private $glance;
+
+	/**
 	 * Submits requests.
 	 *
 	 * @var Submission
 	 */
 	private $submission;
-
-	/**
-	 * What one can choose from.
-	 *
-	 * @var Catalog
-	 */
-	private $catalog;
 
 	/**
 	 * Arranges cron.
@@ -65,15 +72,17 @@ final class Jobs_Controller {
 	 *
 	 * @param Client     $client     Knows whether the site is registered.
 	 * @param Job_Store  $store      Holds the jobs.
+	 * @param Job_List   $list       Gives pages of them.
+	 * @param Job_Glance $glance     Brings pages up to date.
 	 * @param Submission $submission Submits requests.
-	 * @param Catalog    $catalog    What one can choose from.
 	 * @param Schedule   $schedule   Arranges cron.
 	 */
-	public function __construct( Client $client, Job_Store $store, Submission $submission, Catalog $catalog, Schedule $schedule ) {
+	public function __construct( Client $client, Job_Store $store, Job_List $list, Job_Glance $glance, Submission $submission, Schedule $schedule ) {
 		$this->client     = $client;
 		$this->store      = $store;
+		$this->list       = $list;
+		$this->glance     = $glance;
 		$this->submission = $submission;
-		$this->catalog    = $catalog;
 		$this->schedule   = $schedule;
 	}
 
@@ -81,18 +90,6 @@ final class Jobs_Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		register_rest_route(
-			self::ROUTES,
-			'/catalog',
-			array(
-				array(
-					'methods'             => WP_REST_Server::READABLE,
-					'callback'            => array( $this, 'get_catalog' ),
-					'permission_callback' => array( Job_Access::class, 'check_writer' ),
-				),
-				'schema' => array( $this, 'catalog_schema' ),
-			)
-		);
 		register_rest_route(
 			self::ROUTES,
 			'/jobs',
@@ -110,38 +107,65 @@ final class Jobs_Controller {
 					'validate_callback'   => array( $this, 'has_known_fields_only' ),
 					'args'                => Contract::args( 'Submission' ),
 				),
-				'schema' => array( $this, 'job_schema' ),
+				'schema' => array( $this, 'list_schema' ),
 			)
 		);
 	}
 
 	/**
-	 * Gives the catalog.
-	 *
-	 * @return array|WP_Error
-	 */
-	public function get_catalog() {
-		return $this->catalog->get();
-	}
-
-	/**
-	 * Whether the user may see the jobs of the post.
+	 * Whether the user may see the jobs of the post, or a list at all: what is in it depends on the user.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 * @return true|WP_Error
 	 */
 	public function may_list( WP_REST_Request $request ) {
-		return Job_Access::check_post( (int) $request['post_id'] );
+		return isset( $request['post_id'] ) ? Job_Access::check_post( (int) $request['post_id'] ) : Job_Access::check_writer();
 	}
 
 	/**
-	 * The jobs of a post, newest first.
+	 * The jobs of a post, newest first, or a page of all that the user may see.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 */
-	public function list_jobs( WP_REST_Request $request ): array {
+	public function list_jobs( WP_REST_Request $request ): WP_REST_Response {
+		if ( isset( $request['post_id'] ) ) {
+			$jobs  = $this->store->of_post( (int) $request['post_id'] );
+			$total = count( $jobs );
+			$pages = 1;
+		} else {
+			$found = $this->page( $request->get_params() );
+			$jobs  = $found['jobs'];
+			$total = $found['total'];
+			$pages = (int) ceil( $total / $request['per_page'] );
+		}
 		$this->schedule->ensure();
-		return Local_Job::list_of( $this->store->of_post( (int) $request['post_id'] ) );
+		$answer = array_merge(
+			Local_Job::list_of( $jobs ),
+			array(
+				'total'       => $total,
+				'total_pages' => $pages,
+			)
+		);
+		return new WP_REST_Response(
+			$answer,
+			200,
+			array(
+				'X-WP-Total'      => (string) $total,
+				'X-WP-TotalPages' => (string) $pages,
+			)
+		);
+	}
+
+	/**
+	 * A page of jobs. Those that were asked for by their ids are looked up at the service first.
+	 *
+	 * @param array $query `JobListArguments` of the contract.
+	 * @return array{jobs: Job[], total: int}
+	 */
+	private function page( array $query ): array {
+		$visible = Job_Access::visible();
+		$found   = $this->list->find( $query, $visible );
+		return empty( $query['include'] ) || ! $this->glance->refresh( $found['jobs'] ) ? $found : $this->list->find( $query, $visible );
 	}
 
 	/**
@@ -194,23 +218,30 @@ final class Jobs_Controller {
 		foreach ( array( 'language', 'model', 'content_type', 'post_status', 'tone', 'length' ) as $name ) {
 			$article[ $name ] = $request[ $name ];
 		}
-		$job = $this->submission->submit( $article, $post, $post_date, get_current_user_id() );
+		foreach ( array( 'template', 'outline_only', 'max_tokens' ) as $name ) {
+			if ( isset( $request[ $name ] ) ) {
+				$article[ $name ] = $request[ $name ];
+			}
+		}
+		$job = $this->submission->submit(
+			$article,
+			array(
+				'user_id'   => get_current_user_id(),
+				'post_id'   => $post->ID,
+				'post_date' => $post_date,
+			)
+		);
+		// It holds a part of today's limits now.
+		Usage::forget();
 		$this->schedule->ensure();
 		return is_wp_error( $job ) ? $job : new WP_REST_Response( Local_Job::from( $job ), 202 );
 	}
 
 	/**
-	 * What a job looks like.
+	 * What a list looks like; what is submitted is answered with one of its jobs.
 	 */
-	public function job_schema(): array {
-		return Contract::schema( 'LocalJob' );
-	}
-
-	/**
-	 * What the catalog looks like.
-	 */
-	public function catalog_schema(): array {
-		return Contract::schema( 'Catalog' );
+	public function list_schema(): array {
+		return Contract::schema( 'LocalJobList' );
 	}
 
 	/**

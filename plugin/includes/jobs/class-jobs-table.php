@@ -7,18 +7,25 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Batches\Batches_Table;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Makes and upgrades the table. All times in it are UTC.
  *
  * `next_poll_at` says when cron has something to do for a job; null means never again, or not before a person acts.
- * `request` holds the prompt only until the service has accepted the job. `post_hash` is of the target as it was at
- * submission (null when it had content already, so that cron must not touch it), later of the post we made.
+ * `post_id` is 0 for an article that makes a post of its own; `post_author` (null: who asked) and `terms` (JSON: taxonomy to ids
+ * or names) are for that one. `request` is what the service is asked, sealed: with it a job that failed can be asked for again.
+ * `post_hash` is of the target as it was at submission (null when it had content already, so that cron must not touch it), later
+ * of the post we made. Tokens are null until the service has told them. `retried_as` is the job that took this one's place.
+ * `counted_on` is the day, in days since 1970, on which it counted for its user (see Daily_Cap).
+ * `failing_since` is when the service began to be out of reach for a request that waits. `deleted` rows are shown to nobody and
+ * hold no words any more, only numbers for the report of who has used what.
  */
 final class Jobs_Table {
 
-	const VERSION        = '1';
+	const VERSION        = '2';
 	const VERSION_OPTION = 'draftsmith_db_version';
 
 	/**
@@ -30,7 +37,7 @@ final class Jobs_Table {
 	}
 
 	/**
-	 * Has the table go with its site when that is deleted from a network.
+	 * Has the tables go with its site when that is deleted from a network.
 	 *
 	 * @param string[] $tables  Names of the tables that go.
 	 * @param int      $site_id The site.
@@ -38,7 +45,9 @@ final class Jobs_Table {
 	 */
 	public static function add_to_dropped( array $tables, int $site_id ): array {
 		global $wpdb;
-		$tables[] = $wpdb->get_blog_prefix( $site_id ) . 'draftsmith_jobs';
+		foreach ( array( 'draftsmith_jobs', 'draftsmith_batches' ) as $table ) {
+			$tables[] = $wpdb->get_blog_prefix( $site_id ) . $table;
+		}
 		return $tables;
 	}
 
@@ -83,6 +92,20 @@ final class Jobs_Table {
 	inserted_post_id bigint(20) unsigned DEFAULT NULL,
 	inserted_as varchar(20) DEFAULT NULL,
 	note text DEFAULT NULL,
+	batch_id bigint(20) unsigned DEFAULT NULL,
+	batch_row int(10) unsigned DEFAULT NULL,
+	post_author bigint(20) unsigned DEFAULT NULL,
+	terms text DEFAULT NULL,
+	input_tokens bigint(20) unsigned DEFAULT NULL,
+	output_tokens bigint(20) unsigned DEFAULT NULL,
+	max_tokens bigint(20) unsigned DEFAULT NULL,
+	released_at datetime DEFAULT NULL,
+	tried_at datetime DEFAULT NULL,
+	retried_as bigint(20) unsigned DEFAULT NULL,
+	counted_on int(10) unsigned DEFAULT NULL,
+	provenance text DEFAULT NULL,
+	failing_since datetime DEFAULT NULL,
+	deleted tinyint(1) NOT NULL DEFAULT 0,
 	discarded tinyint(1) NOT NULL DEFAULT 0,
 	acknowledged tinyint(1) NOT NULL DEFAULT 0,
 	result_sha256 varchar(64) DEFAULT NULL,
@@ -98,9 +121,14 @@ final class Jobs_Table {
 	KEY next_poll_at (next_poll_at),
 	KEY post_id (post_id),
 	KEY inserted_post_id (inserted_post_id),
-	KEY user_id (user_id)
+	KEY user_created (user_id, created_at),
+	KEY state (state),
+	KEY batch_id (batch_id, batch_row),
+	KEY created_at (created_at)
 ) " . $wpdb->get_charset_collate() . ';'
 		);
+		dbDelta( Batches_Table::definition() );
+		Sealed_Request::seal_old();
 		// Autoloaded, so that asking for it costs nothing.
 		update_option( self::VERSION_OPTION, self::VERSION, true );
 	}

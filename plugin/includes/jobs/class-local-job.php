@@ -22,11 +22,41 @@ final class Local_Job {
 	 * @param Job $job The job.
 	 */
 	public static function from( Job $job ): array {
+		return self::list_of( array( $job ) )['data'][0];
+	}
+
+	/**
+	 * Many jobs, whose posts and authors are read in one go.
+	 *
+	 * @param Job[] $jobs The jobs.
+	 * @return array{data: array[]}
+	 */
+	public static function list_of( array $jobs ): array {
+		$authors = array();
+		$posts   = array();
+		foreach ( $jobs as $job ) {
+			$authors[] = $job->user_id;
+			$posts[]   = (int) $job->inserted_post_id;
+		}
+		cache_users( array_values( array_unique( $authors ) ) );
+		_prime_post_caches( array_values( array_unique( array_filter( $posts ) ) ) );
+		return array( 'data' => array_map( array( self::class, 'shape' ), $jobs ) );
+	}
+
+	/**
+	 * Makes that shape of a job whose post and author are cached, if they exist.
+	 *
+	 * @param Job $job The job.
+	 */
+	private static function shape( Job $job ): array {
 		return array(
 			'id'             => $job->id,
 			'job_id'         => $job->job_id,
 			'post_id'        => $job->post_id,
 			'author'         => $job->user_id,
+			'author_name'    => self::author_name( $job->user_id ),
+			'batch_id'       => $job->batch_id,
+			'batch_row'      => $job->batch_row,
 			'title'          => $job->title,
 			'state'          => $job->state,
 			'phase'          => $job->phase,
@@ -42,6 +72,11 @@ final class Local_Job {
 			'post_status'    => $job->post_status,
 			'post_date'      => null === $job->post_date ? null : Clock::to_rfc3339( $job->post_date ),
 			'created_at'     => Clock::to_rfc3339( $job->created_at ),
+			'updated_at'     => Clock::to_rfc3339( $job->updated_at ),
+			'finished_at'    => null === $job->finished_at ? null : Clock::to_rfc3339( $job->finished_at ),
+			'input_tokens'   => $job->input_tokens,
+			'output_tokens'  => $job->output_tokens,
+			'can_retry'      => $job->is_retryable(),
 			'unsent'         => $job->is_unsent(),
 			'discarded'      => (bool) $job->discarded,
 			'error'          => self::error( $job ),
@@ -51,12 +86,14 @@ final class Local_Job {
 	}
 
 	/**
-	 * Many jobs.
+	 * The name of a user as others see it; empty when the user is gone.
 	 *
-	 * @param Job[] $jobs The jobs.
+	 * @param int $user_id A user whom cache_users() was asked for.
 	 */
-	public static function list_of( array $jobs ): array {
-		return array( 'data' => array_map( array( self::class, 'from' ), $jobs ) );
+	private static function author_name( int $user_id ): string {
+		// Who is not cached does not exist; core would ask the database for each of them again.
+		$user = _get_non_cached_ids( array( $user_id ), 'users' ) ? false : get_userdata( $user_id );
+		return $user ? $user->display_name : '';
 	}
 
 	/**
@@ -84,7 +121,7 @@ final class Local_Job {
 		if ( null === $job->inserted_post_id ) {
 			return null;
 		}
-		$post = get_post( $job->inserted_post_id );
+		$post = _get_non_cached_ids( array( $job->inserted_post_id ), 'posts' ) ? null : get_post( $job->inserted_post_id );
 		return array(
 			'post_id'   => $job->inserted_post_id,
 			// Empty for those who may not edit it, and for a post that was deleted since.

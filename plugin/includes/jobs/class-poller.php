@@ -8,6 +8,7 @@
 namespace Draftsmith\Jobs;
 
 use Draftsmith\Articles\Inserter;
+use Draftsmith\Batches\Batch_Brake;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Platform\Lock;
 use Draftsmith\Service\Client;
@@ -32,6 +33,11 @@ final class Poller {
 	private const SINGLE_QUESTIONS = 5;
 
 	/**
+	 * How many jobs are finished in a tick at most; the next one comes soon.
+	 */
+	private const FINISHED_AT_ONCE = 100;
+
+	/**
 	 * Calls the service.
 	 *
 	 * @var Client
@@ -46,6 +52,13 @@ final class Poller {
 	private $store;
 
 	/**
+	 * Holds the requests that wait.
+	 *
+	 * @var Outbox
+	 */
+	private $outbox;
+
+	/**
 	 * Takes over the service's answers.
 	 *
 	 * @var Job_Sync
@@ -58,6 +71,13 @@ final class Poller {
 	 * @var Submission
 	 */
 	private $submission;
+
+	/**
+	 * Lets rows of batches through.
+	 *
+	 * @var Batch_Brake
+	 */
+	private $brake;
 
 	/**
 	 * Puts articles into posts.
@@ -85,17 +105,21 @@ final class Poller {
 	 *
 	 * @param Client          $client          Calls the service.
 	 * @param Job_Store       $store           Holds the jobs.
+	 * @param Outbox          $outbox          Holds the requests that wait.
 	 * @param Job_Sync        $sync            Takes over the service's answers.
 	 * @param Submission      $submission      Sends what waits.
+	 * @param Batch_Brake     $brake           Lets rows of batches through.
 	 * @param Inserter        $inserter        Puts articles into posts.
 	 * @param Acknowledgement $acknowledgement Settles jobs.
 	 * @param Schedule        $schedule        Arranges the next tick.
 	 */
-	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Submission $submission, Inserter $inserter, Acknowledgement $acknowledgement, Schedule $schedule ) {
+	public function __construct( Client $client, Job_Store $store, Outbox $outbox, Job_Sync $sync, Submission $submission, Batch_Brake $brake, Inserter $inserter, Acknowledgement $acknowledgement, Schedule $schedule ) {
 		$this->client          = $client;
 		$this->store           = $store;
+		$this->outbox          = $outbox;
 		$this->sync            = $sync;
 		$this->submission      = $submission;
+		$this->brake           = $brake;
 		$this->inserter        = $inserter;
 		$this->acknowledgement = $acknowledgement;
 		$this->schedule        = $schedule;
@@ -113,9 +137,16 @@ final class Poller {
 	}
 
 	/**
-	 * One tick, unless another one runs.
+	 * One tick, unless another one runs or there is nothing to do.
 	 */
 	public function tick(): void {
+		$due = $this->store->next_due();
+		if ( null === $due || $due > Clock::utc() ) {
+			if ( ! $this->schedule->is_planned( $due ) ) {
+				$this->schedule->plan( $due );
+			}
+			return;
+		}
 		$lock = new Lock( 'poll' );
 		if ( ! $this->client->is_registered() || ! $lock->acquire( 2 * MINUTE_IN_SECONDS ) ) {
 			return;
@@ -134,24 +165,22 @@ final class Poller {
 	 * The work of a tick.
 	 */
 	private function work(): void {
-		$due = $this->store->next_due();
-		if ( null === $due || $due > Clock::utc() ) {
-			return;
-		}
 		$end   = Clock::now() + self::BUDGET;
-		$error = $this->send_unsent( $end ) ?? $this->ask_about_open();
+		$this->brake->release();
+		$error = $this->send_waiting( $end ) ?? $this->ask_about_running();
 		if ( null !== $error ) {
 			$data = $error->get_error_data();
+			if ( $data['status'] >= 500 ) {
+				$this->outbox->lose_patience();
+			}
 			$this->store->put_off_due( self::delay( $this->store->attempts_of_due(), (int) ( $data['retry_after'] ?? 0 ) ) );
 			return;
 		}
-		foreach ( $this->store->open() as $job ) {
+		foreach ( $this->store->unfinished( self::FINISHED_AT_ONCE ) as $job ) {
 			if ( Clock::now() >= $end ) {
 				return;
 			}
-			if ( $job->next_poll_at <= Clock::utc() && $job->is_final() ) {
-				$this->finish( $job );
-			}
+			$this->finish( $job );
 		}
 	}
 
@@ -161,60 +190,53 @@ final class Poller {
 	 * @param int $end When to stop.
 	 * @return WP_Error|null An error when the service can't be asked anything now.
 	 */
-	private function send_unsent( int $end ): ?WP_Error {
-		foreach ( $this->store->unsent( 50 ) as $job ) {
+	private function send_waiting( int $end ): ?WP_Error {
+		$answers = 0;
+		foreach ( $this->outbox->due( 50 ) as $job ) {
 			if ( Clock::now() >= $end ) {
 				return null;
 			}
 			$error = $this->submission->send( $job );
-			if ( is_wp_error( $error ) && ! $error->get_error_data()['definite'] ) {
-				// A limit (429) holds for the other requests too, but the open jobs are asked about all the same.
-				return 429 === $error->get_error_data()['status'] ? null : $error;
+			$data  = is_wp_error( $error ) ? $error->get_error_data() : array( 'status' => 200 );
+			if ( $data['status'] < 500 && 1 === ++$answers ) {
+				$this->outbox->renew_patience();
+			}
+			if ( is_wp_error( $error ) && ! $data['definite'] ) {
+				if ( 429 !== $data['status'] ) {
+					return $error;
+				}
+				// A limit holds for the other requests too, but the open jobs are asked about all the same.
+				$this->outbox->put_off( self::delay( 0, (int) ( $data['retry_after'] ?? 0 ) ) );
+				return null;
 			}
 		}
 		return null;
 	}
 
 	/**
-	 * Asks about all open jobs: one request for a thousand.
+	 * Asks about all jobs that run: one request for a thousand.
 	 *
 	 * @return WP_Error|null An error when the service can't be asked now.
 	 */
-	private function ask_about_open(): ?WP_Error {
-		$open = array();
-		foreach ( $this->store->open() as $job ) {
-			$open[ $job->job_id ] = $job;
+	private function ask_about_running(): ?WP_Error {
+		$jobs = $this->store->running();
+		if ( array() === $jobs ) {
+			return null;
 		}
-		$running = array();
-		$wait    = Job_Sync::INTERVAL;
-		$cursor  = '';
-		while ( $open ) {
-			$page = $this->client->request( 'GET', '/v1/jobs?delivery=pending&limit=1000' . ( '' === $cursor ? '' : '&after=' . rawurlencode( $cursor ) ), array( 'schema' => 'JobList' ) );
-			if ( is_wp_error( $page ) ) {
-				return $page;
-			}
-			$wait = max( $wait, min( $page->retry_after(), HOUR_IN_SECONDS ) );
-			foreach ( $page->data['data'] as $remote ) {
-				$job = $open[ $remote['id'] ] ?? null;
-				unset( $open[ $remote['id'] ] );
-				if ( null === $job ) {
-					continue;
-				}
-				if ( (int) $job->version < $remote['version'] ) {
-					$this->sync->apply( $job, $remote );
-				}
-				$is_final = in_array( $remote['state'], array( 'succeeded', 'failed', 'canceled' ), true );
-				if ( ! $is_final && ! ( $job->discarded && $this->submission->abort( $job ) ) ) {
-					$running[] = $job->id;
-				}
-			}
-			$cursor = (string) ( $page->data['next_cursor'] ?? '' );
-			if ( ! $page->data['has_more'] || '' === $cursor ) {
-				break;
-			}
+		$answer = $this->sync->refresh_many( $jobs );
+		if ( is_wp_error( $answer ) ) {
+			return $answer;
 		}
-		$this->store->look_again( $running, $wait );
-		return $this->ask_singly( $open );
+		foreach ( $answer['running'] as $seconds => $running ) {
+			$ids = array();
+			foreach ( $running as $job ) {
+				if ( ! $job->discarded || ! $this->submission->abort( $job ) ) {
+					$ids[] = $job->id;
+				}
+			}
+			$this->store->look_again( $ids, $seconds );
+		}
+		return $this->ask_singly( $answer['missing'] );
 	}
 
 	/**
@@ -224,17 +246,17 @@ final class Poller {
 	 * @return WP_Error|null An error when the service can't be asked now.
 	 */
 	private function ask_singly( array $jobs ): ?WP_Error {
-		$asked = 0;
-		foreach ( $jobs as $job ) {
-			if ( ++$asked > self::SINGLE_QUESTIONS ) {
-				$this->store->look_again( array( $job->id ), Job_Sync::INTERVAL );
-				continue;
-			}
+		foreach ( array_splice( $jobs, 0, self::SINGLE_QUESTIONS ) as $job ) {
 			$answer = $this->sync->refresh( $job );
 			if ( is_wp_error( $answer ) ) {
 				return $answer;
 			}
 		}
+		$later = array();
+		foreach ( $jobs as $job ) {
+			$later[] = $job->id;
+		}
+		$this->store->look_again( $later, Job_Sync::INTERVAL );
 		return null;
 	}
 

@@ -7,6 +7,8 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Access\Gate;
+use Draftsmith\Access\Off_Switch;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Service\Client;
 
@@ -14,12 +16,13 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Two events, and only while there is something to do: single `draftsmith_poll` events, and an hourly
- * `draftsmith_watchdog` that brings a lost one back.
+ * `draftsmith_watchdog` that brings a lost one back. And a daily `draftsmith_tidy` while there are jobs to forget one day.
  */
 final class Schedule {
 
 	const POLL     = 'draftsmith_poll';
 	const WATCHDOG = 'draftsmith_watchdog';
+	const TIDY     = 'draftsmith_tidy';
 
 	/**
 	 * Holds the jobs.
@@ -50,9 +53,25 @@ final class Schedule {
 	 * Makes the events what they should be now. Cheap, so it is called wherever jobs are read or changed.
 	 */
 	public function ensure(): void {
-		$due = $this->store->next_due();
+		$this->plan( $this->store->next_due() );
+	}
+
+	/**
+	 * The same, for who knows already when there is something to do. Asks the database nothing.
+	 *
+	 * @param string|null $due Stored moment; null for never.
+	 */
+	public function plan( ?string $due ): void {
+		if ( Gate::is_off() ) {
+			$this->rest( $due );
+			return;
+		}
+		if ( null !== $due && ! wp_next_scheduled( self::TIDY ) ) {
+			wp_schedule_event( Clock::now() + DAY_IN_SECONDS, 'daily', self::TIDY );
+		}
 		if ( null === $due || ! $this->client->is_registered() ) {
-			self::clear();
+			wp_clear_scheduled_hook( self::POLL );
+			wp_clear_scheduled_hook( self::WATCHDOG );
 			return;
 		}
 		if ( ! wp_next_scheduled( self::WATCHDOG ) ) {
@@ -73,6 +92,30 @@ final class Schedule {
 	}
 
 	/**
+	 * Plans nothing while everything is off. Where the network turned it off, nobody tells each site when it is on again, so one
+	 * that has work looks every hour.
+	 *
+	 * @param string|null $due As for `plan()`.
+	 */
+	private function rest( ?string $due ): void {
+		self::clear();
+		if ( null !== $due && Off_Switch::is_network_off() ) {
+			wp_schedule_event( Clock::now() + HOUR_IN_SECONDS, 'hourly', self::WATCHDOG );
+		}
+	}
+
+	/**
+	 * Whether the events stand as they must for what is due. Asks the database nothing.
+	 *
+	 * @param string|null $due Stored moment; null for never.
+	 */
+	public function is_planned( ?string $due ): bool {
+		$poll     = wp_next_scheduled( self::POLL );
+		$watchdog = wp_next_scheduled( self::WATCHDOG );
+		return null === $due ? false === $poll && false === $watchdog : false !== $watchdog && false !== $poll && $poll <= strtotime( $due . ' UTC' );
+	}
+
+	/**
 	 * Plans a tick, whatever becomes of this one.
 	 *
 	 * @param int $seconds From now.
@@ -90,10 +133,11 @@ final class Schedule {
 	}
 
 	/**
-	 * Removes both events.
+	 * Removes all events.
 	 */
 	public static function clear(): void {
 		wp_clear_scheduled_hook( self::POLL );
 		wp_clear_scheduled_hook( self::WATCHDOG );
+		wp_clear_scheduled_hook( self::TIDY );
 	}
 }

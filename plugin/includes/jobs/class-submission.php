@@ -7,13 +7,14 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Access\Daily_Cap;
 use Draftsmith\Articles\Catalog;
 use Draftsmith\Articles\Target;
+use Draftsmith\Batches\Batch_Brake;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Service\Client;
 use Draftsmith\Service\Failure;
 use WP_Error;
-use WP_Post;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -22,11 +23,6 @@ defined( 'ABSPATH' ) || exit;
  * until the service has answered it.
  */
 final class Submission {
-
-	/**
-	 * For how long a request is tried that the service never answered, in seconds.
-	 */
-	private const PATIENCE = WEEK_IN_SECONDS;
 
 	/**
 	 * Calls the service.
@@ -57,61 +53,124 @@ final class Submission {
 	private $catalog;
 
 	/**
+	 * How many articles a user may ask for.
+	 *
+	 * @var Daily_Cap
+	 */
+	private $cap;
+
+	/**
+	 * Lets rows of batches through.
+	 *
+	 * @var Batch_Brake
+	 */
+	private $brake;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param Client    $client  Calls the service.
-	 * @param Job_Store $store   Holds the jobs.
-	 * @param Job_Sync  $sync    Takes over the service's answers.
-	 * @param Catalog   $catalog Knows the models.
+	 * @param Client      $client  Calls the service.
+	 * @param Job_Store   $store   Holds the jobs.
+	 * @param Job_Sync    $sync    Takes over the service's answers.
+	 * @param Catalog     $catalog Knows the models.
+	 * @param Daily_Cap   $cap     How many articles a user may ask for.
+	 * @param Batch_Brake $brake   Lets rows of batches through.
 	 */
-	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Catalog $catalog ) {
+	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Catalog $catalog, Daily_Cap $cap, Batch_Brake $brake ) {
 		$this->client  = $client;
 		$this->store   = $store;
 		$this->sync    = $sync;
 		$this->catalog = $catalog;
+		$this->cap     = $cap;
+		$this->brake   = $brake;
 	}
 
 	/**
-	 * Submits a request for a post. What the service refuses for good leaves nothing behind; what it could not be asked
-	 * or would not take now is kept and sent later.
+	 * Submits a request. What the service refuses for good leaves nothing behind; what it could not be asked or would not take
+	 * now is kept and sent later. Whoever calls has asked the Gate.
 	 *
-	 * @param array       $request   `JobRequest` of the contract.
-	 * @param WP_Post     $post      The post that the article is for.
-	 * @param string|null $post_date Stored moment (UTC) of a post to be scheduled.
-	 * @param int         $user_id   Who asks.
+	 * @param array $request `JobRequest` of the contract.
+	 * @param array $options Columns besides: `user_id` (who asks), `post_id` of the post that it is for (else it makes one of its
+	 *                       own), `post_date` (stored moment of a post to be scheduled), `post_author` and `terms` of a post
+	 *                       that is made, `batch_id` and `batch_row`, `idempotency_key` (random unless given; no two rows
+	 *                       have the same), `is_repeated` (whether it was asked for in just these words before).
 	 * @return Job|WP_Error
 	 */
-	public function submit( array $request, WP_Post $post, ?string $post_date, int $user_id ) {
-		$job = $this->store->create(
-			array(
-				'idempotency_key' => wp_generate_uuid4(),
-				'user_id'         => $user_id,
-				'post_id'         => $post->ID,
-				'post_type'       => $request['post_type'],
-				'post_status'     => $request['post_status'],
-				'post_date'       => $post_date,
-				'title'           => $request['title'],
-				'language'        => $request['language'],
-				'model'           => $request['model'],
-				'scope'           => $this->catalog->scope_of( $request['model'] ),
-				'content_type'    => $request['content_type'],
-				'state'           => 'starting',
-				'phase'           => 'queued',
-				'request'         => wp_json_encode( $request, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
-				'post_hash'       => Target::is_empty( $post ) ? Target::hash( $post ) : null,
-				// Not at once: this process sends it, cron only if this process dies.
-				'next_poll_at'    => Clock::utc( MINUTE_IN_SECONDS ),
-			)
-		);
-		if ( null === $job ) {
-			return new WP_Error( 'draftsmith_not_stored', __( 'The request could not be written to the database, so it was not sent. Try again; if it stays, ask your host to check the database.', 'draftsmith' ), array( 'status' => 500 ) );
+	public function submit( array $request, array $options ) {
+		$job = $this->write( $request, $options );
+		if ( is_wp_error( $job ) ) {
+			return $job;
 		}
 		$error = $this->send( $job );
 		if ( is_wp_error( $error ) && ( $error->get_error_data()['definite'] || 401 === $error->get_error_data()['status'] ) ) {
+			$this->cap->give_back( $job );
 			$this->store->delete( $job->id );
 			return $error;
 		}
 		return $this->store->find( $job->id ) ?? $job;
+	}
+
+	/**
+	 * Writes a request down, to be sent by cron or by whoever calls `send()`.
+	 *
+	 * @param array $request `JobRequest` of the contract.
+	 * @param array $options As for `submit()`.
+	 * @return Job|WP_Error
+	 */
+	public function write( array $request, array $options ) {
+		$columns = $this->columns( $request, $options );
+		$job     = null === $columns ? null : $this->store->create( $columns );
+		if ( null === $job ) {
+			return new WP_Error( 'draftsmith_not_stored', __( 'The request could not be written to the database, so it was not sent. Try again; if it stays, ask your host to check the database.', 'draftsmith' ), array( 'status' => 500 ) );
+		}
+		if ( null !== $job->batch_id ) {
+			$this->brake->wake( $job->batch_id );
+			return $job;
+		}
+		$obstacle = $this->cap->obstacle( $job );
+		if ( null !== $obstacle ) {
+			$this->store->delete( $job->id );
+			return $obstacle;
+		}
+		return $job;
+	}
+
+	/**
+	 * The columns of a request that is new.
+	 *
+	 * @param array $request `JobRequest` of the contract.
+	 * @param array $options As for `submit()`.
+	 * @return array|null Null when this PHP can't encrypt.
+	 */
+	public function columns( array $request, array $options ): ?array {
+		$request = empty( $options['is_repeated'] ) ? Filtered_Request::of( $request, $options['user_id'] ) : $request;
+
+		$sealed = Sealed_Request::seal( $request );
+		$post   = empty( $options['post_id'] ) ? null : get_post( $options['post_id'] );
+		return null === $sealed ? null : array(
+			'idempotency_key' => $options['idempotency_key'] ?? wp_generate_uuid4(),
+			'user_id'         => $options['user_id'],
+			'post_id'         => null === $post ? 0 : $post->ID,
+			'post_type'       => $request['post_type'],
+			'post_status'     => $request['post_status'],
+			'post_date'       => $options['post_date'] ?? null,
+			'post_author'     => $options['post_author'] ?? null,
+			'terms'           => empty( $options['terms'] ) ? null : wp_json_encode( $options['terms'], JSON_UNESCAPED_UNICODE ),
+			'batch_id'        => $options['batch_id'] ?? null,
+			'batch_row'       => $options['batch_row'] ?? null,
+			'title'           => $request['title'],
+			'language'        => $request['language'],
+			'model'           => $request['model'],
+			'scope'           => $this->catalog->scope_of( $request['model'] ),
+			'content_type'    => $request['content_type'],
+			'state'           => 'starting',
+			'phase'           => 'queued',
+			'request'         => $sealed,
+			'max_tokens'      => $request['max_tokens'] ?? null,
+			'post_hash'       => null !== $post && Target::is_empty( $post ) ? Target::hash( $post ) : null,
+			// Not at once: this process sends it, cron only if this process dies. A row of a batch waits until the batch lets it through.
+			'next_poll_at'    => isset( $options['batch_id'] ) ? null : Clock::utc( MINUTE_IN_SECONDS ),
+		);
 	}
 
 	/**
@@ -122,11 +181,13 @@ final class Submission {
 	 * @return true|WP_Error The error is recorded in the job too.
 	 */
 	public function send( Job $job ) {
-		if ( ! $job->is_unsent() ) {
+		if ( ! $job->is_unsent() || ! $this->brake->lets_go( $job ) ) {
 			return true;
 		}
-		if ( Clock::seconds_since( $job->created_at ) > self::PATIENCE ) {
-			$this->fail( $job, 'never_sent', __( 'The service could not take this request for a week. Generate the article again.', 'draftsmith' ), true );
+		$request = Sealed_Request::open( $job );
+		if ( null === $request ) {
+			$this->store->update( $job->id, array( 'request' => null ) );
+			$this->fail( $job, 'unreadable', __( 'The site’s security keys (salts) have changed, so this request can no longer be read. Generate the article again.', 'draftsmith' ), true );
 			return true;
 		}
 		$response = $this->client->request(
@@ -134,7 +195,7 @@ final class Submission {
 			'/v1/jobs',
 			array(
 				'headers' => array( 'Idempotency-Key' => $job->idempotency_key ),
-				'body'    => json_decode( (string) $job->request, true ),
+				'body'    => $request,
 				'timeout' => 15,
 				'schema'  => 'Job',
 			)
@@ -147,9 +208,9 @@ final class Submission {
 			$job->id,
 			array(
 				'job_id'        => $response->data['id'],
-				'request'       => null,
 				'error_code'    => null,
 				'error_message' => null,
+				'failing_since' => null,
 			),
 			array(
 				'job_id' => null,
@@ -190,7 +251,6 @@ final class Submission {
 			$job->id,
 			array(
 				'job_id'       => $job_id,
-				'request'      => null,
 				'discarded'    => 1,
 				'acknowledged' => 0,
 				'next_poll_at' => Clock::utc(),
@@ -226,6 +286,7 @@ final class Submission {
 				'error_message'   => Failure::public_message( $error ),
 				'error_retryable' => 1,
 				'attempts'        => $job->attempts + 1,
+				'failing_since'   => $data['status'] >= 500 ? $job->failing_since ?? Clock::utc() : null,
 				'next_poll_at'    => Clock::utc( Poller::delay( $job->attempts, (int) ( $data['retry_after'] ?? 0 ) ) ),
 			),
 			array( 'job_id' => null )
@@ -233,7 +294,7 @@ final class Submission {
 	}
 
 	/**
-	 * Gives a request up; its prompt goes with it.
+	 * Gives a request up. What was asked for stays, to be asked for again.
 	 *
 	 * @param Job    $job       The job.
 	 * @param string $code      Stable.
@@ -246,7 +307,6 @@ final class Submission {
 			array(
 				'state'           => 'failed',
 				'phase'           => 'finished',
-				'request'         => null,
 				'error_code'      => $code,
 				'error_message'   => $message,
 				'error_retryable' => (int) $retryable,

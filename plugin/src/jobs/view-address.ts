@@ -1,0 +1,94 @@
+import type { Filter, Operator, View } from '@wordpress/dataviews/wp';
+import { jobStates } from './job-status.ts';
+
+/** The columns of the table, without the title. The type of an article stands below its language. */
+const COLUMNS = ['state', 'author', 'model', 'language', 'created', 'tokens'];
+/** The list for narrow screens shows these below the title. */
+const LIST_COLUMNS = ['state', 'created'];
+const PAGE_SIZES = [10, 20, 50, 100];
+const SORTABLE = ['created', 'title', 'state', 'finished'];
+const DATE_OPERATORS = ['between', 'on', 'afterInc', 'beforeInc'] as const satisfies Operator[];
+/** The parameters that are ours; all others of the address stay as they are. */
+const OURS = ['s', 'state', 'language', 'model', 'author', 'batch', 'created', 'sort', 'paged', 'per_page'];
+
+/** How many jobs a page may have. */
+export const pageSizes: readonly number[] = PAGE_SIZES;
+
+/** The view without any wishes. */
+export function plainView(type: 'table' | 'list'): View {
+	return {
+		type,
+		search: '',
+		filters: [],
+		page: 1,
+		perPage: 20,
+		sort: { field: 'created', direction: 'desc' },
+		titleField: 'title',
+		fields: type === 'table' ? COLUMNS : LIST_COLUMNS,
+		layout: { density: 'compact' },
+	};
+}
+
+function wholeNumber(text: string | null): number | null {
+	return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null;
+}
+
+/** The filters that an address names. What makes no sense is left out: an address may have been typed. */
+function readFilters(address: URLSearchParams): Filter[] {
+	const filters: Filter[] = [];
+	const lists = {
+		state: address.getAll('state').filter((name) => jobStates.some((state) => state === name)),
+		language: address.getAll('language').filter((tag) => tag !== ''),
+		model: address.getAll('model').filter((id) => id !== ''),
+		author: address.getAll('author').flatMap((id) => wholeNumber(id) ?? []),
+	};
+	for (const [field, value] of Object.entries(lists))
+		if (value.length > 0) filters.push({ field, operator: 'isAny', value });
+	const batch = wholeNumber(address.get('batch'));
+	if (batch !== null) filters.push({ field: 'batch', operator: 'is', value: batch });
+	const [name, ...days] = (address.get('created') ?? '').split(',');
+	const operator = DATE_OPERATORS.find((known) => known === name);
+	const areDays = days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+	if (operator && areDays && days.length === (operator === 'between' ? 2 : 1))
+		filters.push({ field: 'created', operator, value: operator === 'between' ? days : days[0] });
+	return filters;
+}
+
+/** The view that an address names; `type` is how the jobs are laid out. */
+export function readView(address: URLSearchParams, type: 'table' | 'list'): View {
+	const [field = '', direction] = (address.get('sort') ?? '').split(',');
+	const size = wholeNumber(address.get('per_page'));
+	return {
+		...plainView(type),
+		search: address.get('s') ?? '',
+		filters: readFilters(address),
+		page: wholeNumber(address.get('paged')) ?? 1,
+		perPage: size !== null && PAGE_SIZES.includes(size) ? size : 20,
+		sort: SORTABLE.includes(field)
+			? { field, direction: direction === 'asc' ? 'asc' : 'desc' }
+			: { field: 'created', direction: 'desc' },
+	};
+}
+
+/** A filter as the values of its parameter; none while it has no value. */
+function filterTexts({ field, operator, value }: Filter): string[] {
+	if (field === 'created') {
+		const days: unknown[] = Array.isArray(value) ? value : [value];
+		return days.every((day) => typeof day === 'string' && day !== '') ? [[operator, ...days].join(',')] : [];
+	}
+	const values: unknown[] = Array.isArray(value) ? value : [value];
+	return values.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
+}
+
+/** The address of a view: `address` with what the view wishes, and without what goes without saying. */
+export function writeView(view: View, address: URLSearchParams): URLSearchParams {
+	const written = new URLSearchParams([...address].filter(([name]) => !OURS.includes(name)));
+	const search = view.search?.trim() ?? '';
+	if (search !== '') written.set('s', search);
+	for (const filter of view.filters ?? []) for (const text of filterTexts(filter)) written.append(filter.field, text);
+	const { field, direction } = view.sort ?? { field: 'created', direction: 'desc' };
+	if (field !== 'created' || direction !== 'desc') written.set('sort', `${field},${direction}`);
+	if (view.page && view.page > 1) written.set('paged', String(view.page));
+	if (view.perPage && view.perPage !== 20) written.set('per_page', String(view.perPage));
+	return written;
+}
