@@ -2,7 +2,11 @@
 export const boot: DraftsmithBoot = window.draftsmith ?? {
 	registered: false,
 	settingsUrl: '',
+	jobsUrl: '',
+	batchUrl: '',
+	usageUrl: '',
 	siteLanguage: 'en',
 	userCanManage: false,
 	postStatuses: ['draft'],
+	categoryId: 0,
 };
