@@ -1,5 +1,4 @@
 import { useMemo } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 
 /** The elements whose children are shown as blocks of their own; everything else is shown as its text. */
@@ -41,8 +40,8 @@ function toItemPart(node: Node, key: number): ReactNode {
 }
 
 /**
- * The article to read before it is inserted. The markup is parsed in a document of its own, where nothing loads or runs,
- * and only text is taken out of it. Headings are bold text, not headings: they must not become part of the sidebar's outline.
+ * Block markup to read before it is inserted. It is parsed in a document of its own, where nothing loads or runs, and only text
+ * is taken out of it. Headings are bold text, not headings: they must not become part of the editor's outline.
  */
 export function ArticlePreview({ blocks, language }: { blocks: string; language: string }) {
 	const content = useMemo(() => {
@@ -50,11 +49,8 @@ export function ArticlePreview({ blocks, language }: { blocks: string; language:
 		return Array.from(body.children, toNode);
 	}, [blocks]);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-		<section className="draftsmith-text" aria-label={__('Preview of the article', 'draftsmith')} tabIndex={0}>
-			<div lang={language} dir="auto">
-				{content}
-			</div>
-		</section>
+		<div className="draftsmith-prose" lang={language} dir="auto">
+			{content}
+		</div>
 	);
 }

@@ -1,7 +1,10 @@
 import { PluginSidebar, PluginSidebarMoreMenuItem } from '@wordpress/editor';
 import { useCallback, useState } from '@wordpress/element';
 import { pencil } from '@wordpress/icons';
+import { boot } from '../components/boot.ts';
+import { Commands } from './commands.tsx';
 import { JobWatcher } from './job-watcher.tsx';
+import { OutlineNotice } from './outline-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useCurrentPost } from './use-current-post.ts';
 
@@ -19,6 +22,8 @@ export function DraftsmithPlugin() {
 			<PluginSidebar name="draftsmith" title="Draftsmith" icon={pencil}>
 				<Sidebar key={post.id} post={post} onToggle={onToggle} />
 			</PluginSidebar>
+			{boot.registered && <Commands post={post} />}
+			<OutlineNotice post={post} isSidebarOpen={isOpen} />
 			<JobWatcher post={post} isSidebarOpen={isOpen} />
 		</>
 	);

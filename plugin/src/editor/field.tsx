@@ -1,12 +1,11 @@
-import type { Catalog } from '@draftsmith/shared';
 import type { FormErrors } from '../store/form.ts';
-import type { FormValues } from '../store/types.ts';
+import type { FormValues, SiteCatalog } from '../store/types.ts';
 
 /** What each part of the form gets. */
 export interface FieldProps {
 	values: FormValues;
 	errors: FormErrors;
-	catalog: Catalog;
+	catalog: SiteCatalog;
 	onChange: (edits: Partial<FormValues>) => void;
 }
 

@@ -1,64 +1,96 @@
-import { Button, Notice, Spinner } from '@wordpress/components';
-import { useDispatch, useRegistry, useSelect } from '@wordpress/data';
+import { Button, CheckboxControl, Notice, Spinner } from '@wordpress/components';
+import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
-import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { useMemo, useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
-import { formatWords } from '../components/format.ts';
+import { formatNumber, formatWords } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { store } from '../store/index.ts';
-import type { LocalJob } from '../store/types.ts';
-import { ArticlePreview } from './article-preview.tsx';
-import { insertArticle, type Placement } from './insert-article.ts';
-import { insertLabel } from './labels.ts';
+import { isFinal } from '../store/job-state.ts';
+import type { ClaimedArticle, LocalJob } from '../store/types.ts';
+import { insertLabel, phaseLabel } from './labels.ts';
 import { statusAfterInsert } from './post-status.ts';
+import { splitArticle } from './review-article.ts';
+import { type Inserting, useInsertion } from './review-insertion.ts';
+import { ReviewModal } from './review-modal.tsx';
+import { PlacementField } from './review-placement.tsx';
+import { sectionTitle } from './review-section.tsx';
 import { ViewHeading } from './view-heading.tsx';
 
-/** A finished article: read it, insert it or give it up. */
-export function FinishedView({ job }: { job: LocalJob }) {
-	const registry = useRegistry();
-	const { claim, discard } = useDispatch(store);
-	const [question, setQuestion] = useState<'placement' | 'discard' | null>(null);
-	const [isInserting, setInserting] = useState(false);
-	const [isRefused, setRefused] = useState(false);
-	const { article, operation, error, postDate, isEmpty, currentStatus } = useSelect(
-		(select) => ({
-			article: select(store).getArticle(job.id),
-			operation: select(store).getOperation(job.id),
-			error: select(store).getError(job.id),
-			postDate: select(store).getFormEdits(job.post_id).post_date,
-			isEmpty: select(editorStore).isEditedPostEmpty(),
-			currentStatus: select(editorStore).getCurrentPostAttribute('status'),
-		}),
-		[job.id, job.post_id],
-	);
-	const isHeldElsewhere = error?.code === 'draftsmith_held';
-	const date = job.post_date ?? (postDate ? new Date(postDate).toISOString() : null);
-	const insert = async (placement: Placement) => {
-		setInserting(true);
-		// Renewed at the last moment: after a long look at the preview somebody else may have inserted it.
-		const claimed = await claim(job.id);
-		if (claimed) setRefused((await insertArticle(registry, job, claimed, placement, date)) === 'invalid');
-		setInserting(false);
-	};
+/** The parts of the article, to be accepted or left out, and how much somebody should look at. */
+function Contents({ job, article }: { job: LocalJob; article: ClaimedArticle }) {
+	const { editReview } = useDispatch(store);
+	const { rejected = [], verified = [] } = useSelect((select) => select(store).getReview(job.id), [job.id]);
+	const sections = useMemo(() => splitArticle(article), [article]);
+	const claims = article.claims.filter((claim) => !verified.includes(claim)).length;
 	return (
-		<div className="draftsmith-view draftsmith-stack">
-			<ViewHeading>{__('The article is ready', 'draftsmith')}</ViewHeading>
-			{article ? (
-				<>
-					<p className="draftsmith-muted">
-						{article.title} · {formatWords(article.word_count)}
-					</p>
-					<ArticlePreview blocks={article.blocks} language={job.language} />
-				</>
-			) : (
-				!error && (
-					<p>
-						<Spinner /> {__('Fetching the article…', 'draftsmith')}
-					</p>
-				)
+		<>
+			<p className="draftsmith-muted">
+				{article.title} · {formatWords(article.word_count)}
+			</p>
+			<fieldset className="draftsmith-stack draftsmith-contents">
+				<legend className="draftsmith-legend">{__('What goes in', 'draftsmith')}</legend>
+				{sections.map((section, at) => (
+					<CheckboxControl
+						key={section.index ?? `at${at}`}
+						__nextHasNoMarginBottom
+						label={sectionTitle(section)}
+						help={section.words === null ? '' : formatWords(section.words)}
+						checked={!rejected.includes(at)}
+						onChange={(isAccepted) =>
+							editReview(job.id, {
+								rejected: isAccepted ? rejected.filter((each) => each !== at) : [...rejected, at],
+							})
+						}
+					/>
+				))}
+			</fieldset>
+			{(claims > 0 || article.warnings.length > 0) && (
+				<ul className="draftsmith-warnings">
+					{claims > 0 && (
+						<li>
+							{sprintf(
+								/* translators: %s: number of claims. */
+								_n('%s claim to verify', '%s claims to verify', claims, 'draftsmith'),
+								formatNumber(claims),
+							)}
+						</li>
+					)}
+					{article.warnings.length > 0 && (
+						<li>
+							{sprintf(
+								/* translators: %s: number of warnings. */
+								_n('%s thing to look at', '%s things to look at', article.warnings.length, 'draftsmith'),
+								formatNumber(article.warnings.length),
+							)}
+						</li>
+					)}
+				</ul>
 			)}
-			{isHeldElsewhere ? (
+		</>
+	);
+}
+
+/** Why the article is not here, or was not inserted. */
+function Obstacles({ job, result }: { job: LocalJob; result: Inserting['result'] }) {
+	const error = useSelect((select) => select(store).getError(job.id), [job.id]);
+	const { claim } = useDispatch(store);
+	const told =
+		result === 'invalid'
+			? __(
+					'This version of WordPress does not accept a block of the article, so nothing was inserted. Discard it and generate it again; if it stays, update WordPress and Draftsmith.',
+					'draftsmith',
+				)
+			: result === 'misplaced'
+				? __(
+						'The article can’t stand there, so nothing was inserted. Select whole blocks of the post, or choose another place.',
+						'draftsmith',
+					)
+				: null;
+	return (
+		<>
+			{error?.code === 'draftsmith_held' ? (
 				<Notice status="info" isDismissible={false}>
 					<p>
 						{__(
@@ -70,48 +102,144 @@ export function FinishedView({ job }: { job: LocalJob }) {
 			) : (
 				error && <RequestErrorNotice error={error} onRetry={() => void claim(job.id)} />
 			)}
-			{isRefused && (
+			{told !== null && (
 				<Notice status="error" isDismissible={false}>
-					<p>
-						{__(
-							'This version of WordPress does not accept a block of the article, so nothing was inserted. Discard it and generate it again; if it stays, update WordPress and Draftsmith.',
-							'draftsmith',
-						)}
-					</p>
+					<p>{told}</p>
 				</Notice>
 			)}
+		</>
+	);
+}
+
+/** A section is being written again: how far that is, for those who have closed the review. */
+function RewriteStatus({ job }: { job: LocalJob }) {
+	const rewrite = useSelect((select) => select(store).getRewrite(job.id), [job.id]);
+	if (!rewrite || rewrite.isDone) return null;
+	return (
+		<p role="status">
+			<Spinner />{' '}
+			{
+				/* translators: %s: what the job is doing, such as "Writing". */
+				sprintf(__('A section is being written again: %s', 'draftsmith'), phaseLabel(job.phase))
+			}
+		</p>
+	);
+}
+
+/** A finished article: read it, choose what of it goes where, insert it or give it up. */
+export function FinishedView({ job }: { job: LocalJob }) {
+	const { discard } = useDispatch(store);
+	const [dialog, setDialog] = useState<'review' | 'placement' | 'discard' | null>(null);
+	const {
+		article,
+		operation,
+		hasError,
+		isHeldElsewhere,
+		isRewriting,
+		placement,
+		rejected,
+		postDate,
+		isEmpty,
+		currentStatus,
+	} = useSelect(
+		(select) => ({
+			article: select(store).getArticle(job.id),
+			operation: select(store).getOperation(job.id),
+			hasError: select(store).getError(job.id) !== null,
+			isHeldElsewhere: select(store).getError(job.id)?.code === 'draftsmith_held',
+			isRewriting: !isFinal(job) || select(store).getRewrite(job.id)?.isDone === false,
+			placement: select(store).getPlacement(job.id),
+			rejected: select(store).getReview(job.id).rejected,
+			postDate: select(store).getFormEdits(job.post_id).post_date,
+			isEmpty: select(editorStore).isEditedPostEmpty(),
+			currentStatus: select(editorStore).getCurrentPostAttribute('status'),
+		}),
+		[job],
+	);
+	const date = job.post_date ?? (postDate ? new Date(postDate).toISOString() : null);
+	const { insert, isInserting, result } = useInsertion(job, date);
+	const parts = useMemo(() => (article ? splitArticle(article).length : 0), [article]);
+	const isNothing = article !== null && (rejected?.length ?? 0) >= parts;
+	const canInsert = article !== null && !isNothing && !isInserting && !isRewriting;
+	const label = insertLabel(statusAfterInsert(currentStatus, job, date));
+	const askOrInsert = () => {
+		if (isEmpty) void insert('post');
+		else if (placement === 'post') setDialog('placement');
+		else void insert(placement);
+	};
+	return (
+		<div className="draftsmith-view draftsmith-stack">
+			<ViewHeading>{__('The article is ready', 'draftsmith')}</ViewHeading>
+			{article ? (
+				<>
+					<div className="draftsmith-actions">
+						<Button
+							__next40pxDefaultSize
+							variant="secondary"
+							aria-haspopup="dialog"
+							onClick={() => setDialog('review')}
+						>
+							{__('Read and review', 'draftsmith')}
+						</Button>
+					</div>
+					<Contents job={job} article={article} />
+					<PlacementField jobId={job.id} />
+				</>
+			) : (
+				!hasError && (
+					<p>
+						<Spinner /> {__('Fetching the article…', 'draftsmith')}
+					</p>
+				)
+			)}
+			<RewriteStatus job={job} />
+			<Obstacles job={job} result={result} />
+			{isNothing && <p>{__('Accept at least one part to insert it.', 'draftsmith')}</p>}
 			<div className="draftsmith-actions">
 				<Button
 					__next40pxDefaultSize
 					variant="primary"
 					isBusy={isInserting}
-					disabled={!article || isInserting}
+					disabled={!canInsert}
 					accessibleWhenDisabled
-					onClick={() => (isEmpty ? void insert('replace') : setQuestion('placement'))}
+					onClick={askOrInsert}
 				>
-					{insertLabel(statusAfterInsert(currentStatus, job, date))}
+					{label}
 				</Button>
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"
 					isDestructive
 					isBusy={operation === 'discard'}
-					disabled={operation === 'discard' || isInserting || isHeldElsewhere}
+					disabled={operation === 'discard' || isInserting || isHeldElsewhere || isRewriting}
 					accessibleWhenDisabled
-					onClick={() => setQuestion('discard')}
+					onClick={() => setDialog('discard')}
 				>
 					{__('Discard', 'draftsmith')}
 				</Button>
 			</div>
-			{question === 'placement' && (
+			{dialog === 'review' && article && (
+				<ReviewModal
+					job={job}
+					article={article}
+					insertLabel={label}
+					canInsert={canInsert}
+					onInsert={() => {
+						setDialog(null);
+						askOrInsert();
+					}}
+					onClose={() => setDialog(null)}
+				/>
+			)}
+			{dialog === 'placement' && (
 				<ConfirmModal
 					title={__('This post has content', 'draftsmith')}
-					onClose={() => setQuestion(null)}
+					onClose={() => setDialog(null)}
 					answers={[
-						{ label: __('Add at the end', 'draftsmith'), onChoose: () => void insert('append') },
+						{ label: __('Add at the end', 'draftsmith'), onChoose: () => void insert('end') },
 						{
 							label: __('Replace everything', 'draftsmith'),
-							onChoose: () => void insert('replace'),
+							onChoose: () => void insert('post'),
 							isDestructive: true,
 						},
 					]}
@@ -119,10 +247,10 @@ export function FinishedView({ job }: { job: LocalJob }) {
 					{__('Where shall the article go? One undo takes it back.', 'draftsmith')}
 				</ConfirmModal>
 			)}
-			{question === 'discard' && (
+			{dialog === 'discard' && (
 				<ConfirmModal
 					title={__('Discard this article?', 'draftsmith')}
-					onClose={() => setQuestion(null)}
+					onClose={() => setDialog(null)}
 					answers={[{ label: __('Discard', 'draftsmith'), onChoose: () => void discard(job.id), isDestructive: true }]}
 				>
 					{__('It will be erased here and at the service, and can’t be brought back.', 'draftsmith')}

@@ -22,6 +22,12 @@ export function FormatFields({ values, errors, catalog, onChange }: FieldProps) 
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				label={__('Content type', 'draftsmith')}
+				help={fieldHelp(
+					errors.content_type,
+					values.template === '' ? undefined : __('The house style decides it.', 'draftsmith'),
+				)}
+				aria-invalid={errors.content_type !== undefined}
+				disabled={values.template !== ''}
 				options={catalog.content_types.map((value) => ({ value, label: contentTypeLabel(value) }))}
 				value={values.content_type}
 				onChange={(content_type) => onChange({ content_type })}

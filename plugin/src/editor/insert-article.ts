@@ -1,50 +1,91 @@
-import { type Block, parse, serialize } from '@wordpress/blocks';
+import { store as blockEditorStore } from '@wordpress/block-editor';
+import { type Block, serialize } from '@wordpress/blocks';
 import type { DataRegistry } from '@wordpress/data';
 import { store as editorStore, type PostEdits } from '@wordpress/editor';
 import { store } from '../store/index.ts';
 import type { ClaimedArticle, LocalJob } from '../store/types.ts';
 import { isDraftLike, statusAfterInsert } from './post-status.ts';
+import { acceptedBlocks, areValid, blocksOnScreen } from './review-article.ts';
+import { type InsertPlace, placeBlocks } from './review-place.ts';
 
-/** What happens to what the post holds already. */
-export type Placement = 'replace' | 'append';
+/** What is put where. */
+interface Insertion {
+	article: ClaimedArticle;
+	place: InsertPlace;
+	/** Parts of the text that stay out. */
+	rejected: readonly number[];
+	/** When a scheduled post shall be published (RFC 3339). */
+	date: string | null;
+	/** What else of the post changes in the same step. */
+	edits: PostEdits;
+}
 
 /**
- * `inserted`: it is in the editor, and saved where it may be. `unsaved`: it is in the editor only. `invalid`: this
- * WordPress would not accept a block of it, and nothing was changed.
+ * `inserted`: it is in the editor, and saved where it may be. `unsaved`: it is in the editor only. Nothing was changed with
+ * `invalid`: this WordPress would not accept a block of it, and `misplaced`: it can't stand where the selected blocks are.
  */
-export type InsertResult = 'inserted' | 'unsaved' | 'invalid';
+export type InsertResult = 'inserted' | 'unsaved' | 'invalid' | 'misplaced';
 
-function isValid(block: Block): boolean {
-	return block.isValid !== false && block.name !== 'core/missing' && block.innerBlocks.every(isValid);
+/** The post's blocks with those of the article; null when they can't stand where they shall. */
+function placeInEditor(registry: DataRegistry, added: Block[], place: InsertPlace): Block[] | null {
+	const blockEditor = registry.select(blockEditorStore);
+	const tree = blocksOnScreen(blockEditor);
+	const [canvas] = blockEditor.getBlocksByName('core/post-content');
+	const canStandBeside = (clientId: string) => {
+		const parents = blockEditor.getBlockParents(clientId);
+		// What is in a synced pattern is no part of this post.
+		const isForeign = parents.some((id) => id !== canvas && blockEditor.areInnerBlocksControlled(id));
+		const root = blockEditor.getBlockRootClientId(clientId);
+		return !isForeign && added.every(({ name }) => blockEditor.canInsertBlockType(name, root));
+	};
+	const selected = blockEditor.getSelectedBlockClientIds();
+	const last = selected.at(-1);
+	if (place === 'selection') return last && canStandBeside(last) ? placeBlocks(tree, added, place, selected) : null;
+	if (place !== 'cursor' || !last) return placeBlocks(tree, added, place === 'cursor' ? 'end' : place, []);
+	// Where an article can't stand, in a list, say, it stands behind that.
+	for (const clientId of [last, ...blockEditor.getBlockParents(last, true)]) {
+		const placed = canStandBeside(clientId) ? placeBlocks(tree, added, place, [clientId]) : null;
+		if (placed) return placed;
+	}
+	return placeBlocks(tree, added, 'end', []);
+}
+
+/** The accepted parts; without the site's note for readers where the post has that already. */
+function blocksToInsert(registry: DataRegistry, { article, place, rejected }: Insertion): Block[] {
+	const isKept = (block: Block) => serialize([block]) === article.disclosure;
+	const isThere = place !== 'post' && blocksOnScreen(registry.select(blockEditorStore)).some(isKept);
+	return acceptedBlocks(isThere ? { ...article, disclosure: '' } : article, rejected);
 }
 
 /**
  * Puts the article into the editor as ONE edit, so that one undo takes all of it back, and saves the post unless readers
- * would see it change. `date` is when a scheduled post shall be published (RFC 3339).
+ * would see it change.
  */
 export async function insertArticle(
 	registry: DataRegistry,
 	job: LocalJob,
-	article: ClaimedArticle,
-	placement: Placement,
-	date: string | null,
+	insertion: Insertion,
 ): Promise<InsertResult> {
-	const blocks = parse(article.blocks);
-	if (blocks.length === 0 || !blocks.every(isValid)) return 'invalid';
+	const { article, date } = insertion;
+	const added = blocksToInsert(registry, insertion);
+	if (added.length === 0 || !areValid(added)) return 'invalid';
+	const blocks = placeInEditor(registry, added, insertion.place);
+	if (!blocks) return 'misplaced';
 	const editor = registry.select(editorStore);
 	const current = editor.getCurrentPostAttribute('status');
 	const status = statusAfterInsert(current, job, date);
 	const confirms = editor.getCurrentPostAttribute('draftsmith_job') !== undefined;
 	const edits: PostEdits = {
-		blocks: placement === 'append' ? [...editor.getEditorBlocks(), ...blocks] : blocks,
+		...insertion.edits,
+		blocks,
 		content: ({ blocks: edited = [] }) => serialize(edited),
 	};
 	if (editor.getEditedPostAttribute('title') === '') edits.title = article.title;
-	if (editor.getEditedPostAttribute('excerpt') === '') edits.excerpt = article.excerpt;
 	if (status !== 'draft') edits.status = status;
 	if (status === 'future' && date !== null) edits.date = date;
 	if (confirms) edits.draftsmith_job = job.id;
 	registry.dispatch(editorStore).editPost(edits);
+	registry.dispatch(store).noteInserted(job.id, editor.getEditedPostContent());
 	if (!isDraftLike(current)) return 'unsaved';
 	await registry.dispatch(editorStore).savePost();
 	if (!registry.select(editorStore).didPostSaveRequestSucceed()) return 'unsaved';
@@ -52,4 +93,15 @@ export async function insertArticle(
 	// the job must be closed by hand, or cron would insert the article again.
 	if (!confirms) await registry.dispatch(store).discard(job.id);
 	return 'inserted';
+}
+
+/**
+ * Takes the article out again in one step, and saves the post as it was unless readers would see it change. The service has erased
+ * the article by then; Redo brings it back.
+ */
+export async function undoInsert(registry: DataRegistry): Promise<void> {
+	const editor = registry.dispatch(editorStore);
+	const wasDraft = isDraftLike(registry.select(editorStore).getCurrentPostAttribute('status'));
+	editor.undo();
+	if (wasDraft) await editor.savePost();
 }

@@ -3,6 +3,8 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { store } from '../store/index.ts';
 import type { Inserted, LocalJob } from '../store/types.ts';
+import { ProvenanceList } from './provenance-list.tsx';
+import { UndoInsert } from './undo-insert.tsx';
 import type { CurrentPost } from './use-current-post.ts';
 import { ViewHeading } from './view-heading.tsx';
 
@@ -45,6 +47,7 @@ export function InsertedView(props: {
 					<p>{inserted.note || __('Inserted and saved.', 'draftsmith')}</p>
 				</Notice>
 			)}
+			{!isElsewhere && !isBehind && <ProvenanceList />}
 			<div className="draftsmith-actions">
 				{isElsewhere && inserted.edit_link !== '' && (
 					<Button __next40pxDefaultSize variant="primary" href={inserted.edit_link}>
@@ -63,6 +66,7 @@ export function InsertedView(props: {
 				>
 					{__('Generate another', 'draftsmith')}
 				</Button>
+				{!isElsewhere && !isBehind && <UndoInsert jobId={job.id} />}
 			</div>
 		</div>
 	);

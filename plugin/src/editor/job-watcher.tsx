@@ -7,6 +7,7 @@ import { follow } from '../store/follow.ts';
 import { store } from '../store/index.ts';
 import { isFinal } from '../store/job-state.ts';
 import { browserPorts } from './browser-ports.ts';
+import { openSidebar } from './open-sidebar.ts';
 import { isPageBehind } from './post-status.ts';
 import type { CurrentPost } from './use-current-post.ts';
 
@@ -15,12 +16,6 @@ const RENEW_INTERVAL = 120_000;
 /** Milliseconds between two tries to claim an article that another window holds. */
 const RETRY_INTERVAL = 10_000;
 
-/** Opens our sidebar. Nothing happens in an editor that has no such thing. */
-function openSidebar(registry: ReturnType<typeof useRegistry>): void {
-	const editPost: Record<string, (name: string) => void> | undefined = registry.dispatch('core/edit-post');
-	editPost?.openGeneralSidebar?.('draftsmith/draftsmith');
-}
-
 /**
  * Follows the job that this post waits for, whether the sidebar is open or not, and asks for nothing when there is none.
  * A finished article is claimed at once and held while the page is visible, so that cron does not change a post under
@@ -28,7 +23,7 @@ function openSidebar(registry: ReturnType<typeof useRegistry>): void {
  */
 export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSidebarOpen: boolean }) {
 	const registry = useRegistry();
-	const { job, hasArticle, isInEditor, isSaving, isBehind } = useSelect(
+	const { job, hasArticle, isRewriting, isInEditor, isInPost, isSaving, isBehind } = useSelect(
 		(select) => {
 			const job = select(store).getShownJob(post.id);
 			const editor = select(editorStore);
@@ -36,13 +31,18 @@ export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSideb
 				job,
 				hasArticle: job !== null && select(store).getArticle(job.id) !== null,
 				isInEditor: job !== null && editor.getEditedPostAttribute('draftsmith_job') === job.id,
+				isRewriting: job !== null && select(store).getRewrite(job.id)?.isDone === false,
+				isInPost: job !== null && editor.getCurrentPostAttribute('draftsmith_job') === job.id,
 				isSaving: editor.isSavingPost(),
-				isBehind: job !== null && isPageBehind(job, post.id, editor.getCurrentPostAttribute('draftsmith_job')),
+				isBehind:
+					job !== null &&
+					!select(store).isSavedHere(job.id) &&
+					isPageBehind(job, post.id, editor.getCurrentPostAttribute('draftsmith_job')),
 			};
 		},
 		[post.id],
 	);
-	const { claim, release, refresh } = useDispatch(store);
+	const { claim, release, refresh, noteSaved } = useDispatch(store);
 	const { createNotice } = useDispatch(noticesStore);
 	const id = job?.id ?? null;
 	const isRunning = job !== null && !isFinal(job);
@@ -59,8 +59,10 @@ export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSideb
 			if (document.visibilityState === 'visible') void claim(id);
 		};
 		const letGo = () => void release(id);
-		if (!hasArticle) hold();
-		const timer = setInterval(hold, hasArticle ? RENEW_INTERVAL : RETRY_INTERVAL);
+		// The article with the section that was written anew comes with the claim, too.
+		const isMissing = !hasArticle || isRewriting;
+		if (isMissing) hold();
+		const timer = setInterval(hold, isMissing ? RETRY_INTERVAL : RENEW_INTERVAL);
 		document.addEventListener('visibilitychange', hold);
 		if (hasArticle) window.addEventListener('pagehide', letGo);
 		return () => {
@@ -68,7 +70,11 @@ export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSideb
 			document.removeEventListener('visibilitychange', hold);
 			window.removeEventListener('pagehide', letGo);
 		};
-	}, [id, isWaiting, hasArticle, claim, release]);
+	}, [id, isWaiting, hasArticle, isRewriting, claim, release]);
+
+	useEffect(() => {
+		if (id !== null && isInPost) noteSaved(id);
+	}, [id, isInPost, noteSaved]);
 
 	// Once the post is saved with the article in it, the site knows where it went.
 	const wasSaving = useRef(false);

@@ -1,25 +1,29 @@
-import type { Catalog } from '@draftsmith/shared';
-import { Button, PanelBody, TextareaControl, TextControl } from '@wordpress/components';
+import { Button, CheckboxControl, PanelBody, TextareaControl, TextControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { startValues, toSubmission, validateForm } from '../store/form.ts';
+import { canWaitForOutline, startValues, toSubmission, validateForm } from '../store/form.ts';
 import { store } from '../store/index.ts';
 import { readPreferences, writePreferences } from '../store/preferences.ts';
-import type { FormValues } from '../store/types.ts';
+import type { FormValues, SiteCatalog } from '../store/types.ts';
+import { Estimate } from './estimate.tsx';
 import { type FieldProps, fieldHelp } from './field.tsx';
 import { FormatFields } from './format-fields.tsx';
+import { HouseStyleField } from './house-style-field.tsx';
 import { LanguageField } from './language-field.tsx';
 import { ModelField } from './model-field.tsx';
+import { PlacementField } from './placement-field.tsx';
 import { isDraftLike } from './post-status.ts';
+import { Presets } from './presets.tsx';
 import { StatusFields } from './status-fields.tsx';
+import { UsageToday } from './usage-today.tsx';
 import type { CurrentPost } from './use-current-post.ts';
 
 /** The form that asks for an article for this post. */
-export function RequestForm({ catalog, post }: { catalog: Catalog; post: CurrentPost }) {
+export function RequestForm({ catalog, post }: { catalog: SiteCatalog; post: CurrentPost }) {
 	const { postTitle, status, edits, isBusy, error, needsSaving } = useSelect(
 		(select) => {
 			const editor = select(editorStore);
@@ -34,23 +38,25 @@ export function RequestForm({ catalog, post }: { catalog: Catalog; post: Current
 		},
 		[post.id],
 	);
-	const { editForm, submit } = useDispatch(store);
+	const { editForm, submit, setPlacement, invalidateResolution } = useDispatch(store);
 	const { editPost, savePost } = useDispatch(editorStore);
 	const [isChecked, setChecked] = useState(false);
 	const [isSaving, setSaving] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
-	const start = useMemo(() => startValues(catalog, boot.siteLanguage, readPreferences(window.localStorage)), [catalog]);
+	const start = useMemo(
+		() => startValues(catalog, boot.siteLanguage, readPreferences(window.localStorage), boot.postStatuses),
+		[catalog],
+	);
 	const values: FormValues = { ...start, ...edits };
 	const title = post.hasTitle ? postTitle : values.title;
 	const errors = isChecked ? validateForm(values, title, catalog, Date.now()) : {};
 	const onChange = (change: Partial<FormValues>) => void editForm(post.id, change);
 	const fields: FieldProps = { values, errors, catalog, onChange };
 
-	const hasErrors = Object.keys(errors).length > 0;
 	const [attempts, setAttempts] = useState(0);
 	// Focus moves when somebody tries to send, not while they type.
 	useEffect(() => {
-		if (hasErrors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+		if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 	}, [attempts]);
 
 	const send = async () => {
@@ -64,7 +70,10 @@ export function RequestForm({ catalog, post }: { catalog: Catalog; post: Current
 			await savePost();
 			setSaving(false);
 		}
-		await submit(toSubmission(values, title, post.id, post.type));
+		const job = await submit(toSubmission(values, title, post, catalog));
+		if (!job) return;
+		void setPlacement(job.id, values.placement);
+		void invalidateResolution('getToday', []);
 	};
 	const isSending = isBusy || isSaving;
 	return (
@@ -104,14 +113,36 @@ export function RequestForm({ catalog, post }: { catalog: Catalog; post: Current
 					/>
 					<LanguageField {...fields} />
 					<ModelField {...fields} />
+					{canWaitForOutline(values, catalog) && (
+						<CheckboxControl
+							__nextHasNoMarginBottom
+							label={__('Approve the outline first', 'draftsmith')}
+							help={__('You can change its sections before anything is written.', 'draftsmith')}
+							checked={values.outline_only}
+							onChange={(isWanted) => onChange({ outline_only: isWanted })}
+						/>
+					)}
 				</div>
 			</PanelBody>
 			<PanelBody title={__('Format', 'draftsmith')}>
 				<FormatFields {...fields} />
 			</PanelBody>
-			<PanelBody title={__('When it is inserted', 'draftsmith')}>
-				<StatusFields {...fields} currentStatus={status} />
+			<PanelBody title={__('House style', 'draftsmith')} initialOpen={values.template !== ''}>
+				<HouseStyleField {...fields} />
 			</PanelBody>
+			<PanelBody title={__('When it is inserted', 'draftsmith')}>
+				<div className="draftsmith-stack">
+					<StatusFields {...fields} currentStatus={status} />
+					<PlacementField value={values.placement} onChange={(placement) => onChange({ placement })} />
+				</div>
+			</PanelBody>
+			<PanelBody title={__('Presets', 'draftsmith')} initialOpen={false}>
+				<Presets values={values} onChange={onChange} />
+			</PanelBody>
+			<PanelBody title={__('Estimate', 'draftsmith')} initialOpen={false}>
+				<Estimate submission={isEstimable(values, catalog) ? toSubmission(values, title, post, catalog) : null} />
+			</PanelBody>
+			<UsageToday />
 			<div className="draftsmith-form__footer draftsmith-stack">
 				{error && <RequestErrorNotice error={error} onRetry={() => void send()} />}
 				<Button
@@ -127,4 +158,10 @@ export function RequestForm({ catalog, post }: { catalog: Catalog; post: Current
 			</div>
 		</form>
 	);
+}
+
+/** Whether the service could estimate the request: the title and the date hardly count. */
+function isEstimable(values: FormValues, catalog: SiteCatalog): boolean {
+	const { title: _title, post_date: _date, ...others } = validateForm(values, '–', catalog, Date.now());
+	return Object.keys(others).length === 0;
 }

@@ -8,6 +8,7 @@ import { store } from '../store/index.ts';
 import type { LocalJob } from '../store/types.ts';
 import { phaseLabel } from './labels.ts';
 import { LiveText } from './live-text.tsx';
+import { OutlineConflict } from './outline-conflict.tsx';
 import { useProgressAnnouncements } from './use-progress-announcements.ts';
 
 /** "Waiting for its turn, 3 before it", "Writing: 120 of 1,000 words". */
@@ -42,6 +43,7 @@ export function RunningView({ job }: { job: LocalJob }) {
 	const line = progressLine(job);
 	useProgressAnnouncements(phaseLabel(job.phase), line);
 	const { words, target_words: target } = job.progress;
+	const isRefused = error?.code === 'draftsmith_not_awaiting_approval';
 	const isCanceling = operation === 'cancel';
 	return (
 		<div className="draftsmith-view draftsmith-stack">
@@ -55,7 +57,8 @@ export function RunningView({ job }: { job: LocalJob }) {
 				)}
 			</div>
 			{text !== '' && <LiveText text={text} />}
-			{error && <RequestErrorNotice error={error} />}
+			{operation !== 'approve' && <OutlineConflict jobId={job.id} isRefused={isRefused} />}
+			{error && !isRefused && <RequestErrorNotice error={error} />}
 			<p className="draftsmith-muted">
 				{isEmpty
 					? __('You may close this tab; the article will be put into this post.', 'draftsmith')

@@ -4,6 +4,7 @@ import { store as editorStore } from '@wordpress/editor';
 import { __ } from '@wordpress/i18n';
 import type { LocalJob } from '../store/types.ts';
 import { isDraftLike } from './post-status.ts';
+import { UndoInsert } from './undo-insert.tsx';
 import { ViewHeading } from './view-heading.tsx';
 
 /** The article is in the editor but not saved: readers would see the change, or saving failed. */
@@ -36,13 +37,14 @@ export function UnsavedView({ job }: { job: LocalJob }) {
 							)}
 				</p>
 			</Notice>
-			{isDraft && (
-				<div className="draftsmith-actions">
+			<div className="draftsmith-actions">
+				{isDraft && (
 					<Button __next40pxDefaultSize variant="primary" onClick={() => void savePost()}>
 						{__('Save again', 'draftsmith')}
 					</Button>
-				</div>
-			)}
+				)}
+				<UndoInsert jobId={job.id} />
+			</div>
 		</div>
 	);
 }

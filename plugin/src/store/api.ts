@@ -1,14 +1,25 @@
-import type { Catalog, EventsToken } from '@draftsmith/shared';
+import type { EventsToken, Outline, Quote } from '@draftsmith/shared';
 import apiFetch from '@wordpress/api-fetch';
-import type { ClaimedArticle, LocalJob, Submission, Today } from './types.ts';
+import type { ClaimedArticle, LocalJob, SiteCatalog, Submission, Today } from './types.ts';
 
 const base = '/draftsmith/v1';
 
 /** What one can choose from. */
-export const fetchCatalog = () => apiFetch<Catalog>({ path: `${base}/catalog` });
+export const fetchCatalog = () => apiFetch<SiteCatalog>({ path: `${base}/catalog` });
 
 /** What is used of today's limits. */
 export const fetchToday = () => apiFetch<Today>({ path: `${base}/usage` });
+
+/** What a request would take. Nothing is stored. `signal` takes the question back. */
+export const fetchQuote = (data: Omit<Submission, 'post_id'>, signal: AbortSignal) =>
+	apiFetch<Quote>({ path: `${base}/quotes`, method: 'POST', data, signal });
+
+/** The outline of a job's article. */
+export const fetchOutline = (id: number) => apiFetch<Outline>({ path: `${base}/jobs/${id}/outline` });
+
+/** Has the article written by this outline. */
+export const postOutline = (id: number, data: Outline) =>
+	apiFetch<LocalJob>({ path: `${base}/jobs/${id}/outline`, method: 'POST', data });
 
 /** The jobs of one post, newest first. */
 export const fetchJobs = (postId: number) => apiFetch<{ data: LocalJob[] }>({ path: `${base}/jobs?post_id=${postId}` });
@@ -30,6 +41,10 @@ export const claimJob = (id: number, holder: string) =>
 		method: 'POST',
 		data: { holder },
 	});
+
+/** Has one section of the article written anew; this tab must hold the job. */
+export const regenerateSection = (id: number, section: number, data: { hint: string; holder: string }) =>
+	apiFetch<LocalJob>({ path: `${base}/jobs/${id}/sections/${section}/regenerate`, method: 'POST', data });
 
 /** Lets the job go, so that another tab or cron may insert it. The request outlives the page. */
 export const releaseJob = (id: number, holder: string) =>

@@ -1,8 +1,9 @@
-import type { Catalog } from '@draftsmith/shared';
 import { describe, expect, it } from 'vitest';
-import { nearestLanguage, startValues, toSubmission, validateForm } from './form.ts';
+import { canWaitForOutline, nearestLanguage, startValues, toSubmission, validateForm } from './form.ts';
+import type { SiteCatalog } from './types.ts';
 
-const catalog: Catalog = {
+const statuses = ['draft', 'pending', 'publish'];
+const catalog: SiteCatalog = {
 	models: [
 		{ id: 'sleeping', name: 'Sleeping', scope: 'self_hosted', engine: 'openai', available: false },
 		{ id: 'outline', name: 'Outline (no AI)', scope: 'self_hosted', engine: 'outline', available: true },
@@ -19,7 +20,7 @@ const catalog: Catalog = {
 	limits: { title_characters: 300, prompt_characters: 10_000 },
 };
 const now = Date.parse('2026-03-01T12:00:00Z');
-const values = startValues(catalog, 'de-AT', {});
+const values = startValues(catalog, 'de-AT', {}, statuses);
 const errorsOf = (changes: Partial<typeof values>, title = 'Tea') =>
 	Object.keys(validateForm({ ...values, ...changes }, title, catalog, now));
 
@@ -41,12 +42,30 @@ describe('startValues', () => {
 	});
 
 	it('takes last time’s choices as far as they are still on offer', () => {
-		const start = startValues(catalog, 'de', { language: 'pt-BR', model: 'sleeping', tone: 'gone', length: 'custom' });
+		const start = startValues(
+			catalog,
+			'de',
+			{ language: 'pt-BR', model: 'sleeping', tone: 'gone', length: 'custom' },
+			statuses,
+		);
 		expect(start).toMatchObject({ language: 'pt-BR', model: 'outline', tone: 'neutral', length: 'custom' });
 	});
 
+	it('begins with what the owner has set, as far as this user may have it', () => {
+		const defaults = { language: 'pt-BR', model: '', content_type: 'how-to', post_status: 'publish' };
+		const last = { language: 'en', content_type: 'article', model: 'outline' };
+		expect(startValues({ ...catalog, defaults }, 'de', last, statuses)).toMatchObject({
+			language: 'pt-BR',
+			model: 'outline',
+			content_type: 'how-to',
+			post_status: 'publish',
+		});
+		expect(startValues({ ...catalog, defaults }, 'de', {}, ['draft', 'pending']).post_status).toBe('draft');
+		expect(startValues({ ...catalog, content_types: ['how-to'] }, 'de', last, statuses).content_type).toBe('how-to');
+	});
+
 	it('chooses no model when none answers', () => {
-		expect(startValues({ ...catalog, models: [] }, 'de', {}).model).toBe('');
+		expect(startValues({ ...catalog, models: [] }, 'de', {}, statuses).model).toBe('');
 	});
 });
 
@@ -84,7 +103,7 @@ describe('validateForm', () => {
 
 describe('toSubmission', () => {
 	it('sends trimmed text, and a date only with a schedule', () => {
-		const submission = toSubmission({ ...values, prompt: ' green \n' }, ' Tea ', 10, 'page');
+		const submission = toSubmission({ ...values, prompt: ' green \n' }, ' Tea ', { id: 10, type: 'page' }, catalog);
 		expect(submission).toMatchObject({
 			title: 'Tea',
 			prompt: 'green',
@@ -96,12 +115,22 @@ describe('toSubmission', () => {
 		expect(submission).not.toHaveProperty('custom_length');
 	});
 
+	it('asks for an outline only of a model that writes, and names a house style only when there is one', () => {
+		const wish = { ...values, outline_only: true, template: '' };
+		expect(canWaitForOutline(wish, catalog)).toBe(false);
+		const post = { id: 10, type: 'post' };
+		expect(toSubmission(wish, 'Tea', post, catalog)).toMatchObject({ outline_only: false });
+		expect(toSubmission(wish, 'Tea', post, catalog)).not.toHaveProperty('template');
+		const other = { ...wish, model: 'sleeping', template: 'house-style' };
+		expect(toSubmission(other, 'Tea', post, catalog)).toMatchObject({ outline_only: true, template: 'house-style' });
+	});
+
 	it('sends words as a number and the date as an instant', () => {
 		const submission = toSubmission(
 			{ ...values, length: 'custom', custom_length: ' 750 ', post_status: 'future', post_date: '2026-04-01T12:00' },
 			'Tea',
-			10,
-			'post',
+			{ id: 10, type: 'post' },
+			catalog,
 		);
 		expect(submission.length).toBe(750);
 		expect(submission.post_date).toBe(new Date('2026-04-01T12:00').toISOString());

@@ -1,6 +1,7 @@
-import type { Catalog, Length } from '@draftsmith/shared';
+import type { Length } from '@draftsmith/shared';
 import { __, sprintf } from '@wordpress/i18n';
-import type { FormValues, Submission } from './types.ts';
+import type { Preferences } from './preferences.ts';
+import type { FormValues, SiteCatalog, Submission } from './types.ts';
 
 const SHORTEST_LENGTH = 50;
 const LONGEST_LENGTH = 10_000;
@@ -28,30 +29,45 @@ function pick<Value extends string>(offered: readonly Value[], wanted: string | 
 }
 
 /**
- * The form's values before the writer changes anything: what was used last, as far as it is still on offer, else the
- * site's language, the first model that answers and the service's defaults.
+ * The form's values before the writer changes anything: what the owner of the site has set, else what was used last, as far as
+ * it is still on offer, else the site's language, the first model that answers and the service's defaults. `statuses`: what
+ * the user may do with the post.
  */
 export function startValues(
-	catalog: Catalog,
+	catalog: SiteCatalog,
 	siteLanguage: string,
-	preferences: Partial<Record<keyof FormValues, string>>,
+	preferences: Preferences,
+	statuses: readonly string[],
 ): FormValues {
 	const available = catalog.models.filter((model) => model.available);
+	const { language, model, content_type: contentType, post_status: status } = catalog.defaults ?? {};
+	const wanted = { ...preferences, ...(model ? { model } : {}), ...(contentType ? { content_type: contentType } : {}) };
+	const offered = catalog.post_statuses.filter((each) => statuses.includes(each));
 	return {
 		title: '',
 		prompt: '',
 		language: nearestLanguage(
 			catalog.languages.map(({ tag }) => tag),
-			preferences.language ?? siteLanguage,
+			language || (preferences.language ?? siteLanguage),
 		),
-		model: (available.find(({ id }) => id === preferences.model) ?? available[0])?.id ?? '',
-		content_type: pick(catalog.content_types, preferences.content_type, 'article'),
+		model: (available.find(({ id }) => id === wanted.model) ?? available[0])?.id ?? '',
+		content_type: pick(catalog.content_types, wanted.content_type, catalog.content_types[0] ?? 'article'),
 		tone: pick(catalog.tones, preferences.tone, 'neutral'),
-		length: pick(['short', 'medium', 'long', 'custom'], preferences.length, 'medium'),
+		length: pick(lengths, preferences.length, 'medium'),
 		custom_length: preferences.custom_length ?? String(catalog.lengths.medium),
-		post_status: 'draft',
+		template: preferences.template ?? '',
+		outline_only: preferences.outline_only === 'true',
+		placement: 'post',
+		post_status: pick(offered, status, offered[0] ?? 'draft'),
 		post_date: '',
 	};
+}
+
+const lengths = ['short', 'medium', 'long', 'custom'] as const;
+
+/** Whether the chosen model writes: one that only makes outlines has nothing to wait for. */
+export function canWaitForOutline({ model }: FormValues, catalog: SiteCatalog): boolean {
+	return catalog.models.some(({ id, engine }) => id === model && engine !== 'outline');
 }
 
 function customLength(typed: string): number | null {
@@ -61,7 +77,7 @@ function customLength(typed: string): number | null {
 }
 
 /** What stands in the way of sending the form; empty when nothing does. `now` is in milliseconds. */
-export function validateForm(values: FormValues, title: string, catalog: Catalog, now: number): FormErrors {
+export function validateForm(values: FormValues, title: string, catalog: SiteCatalog, now: number): FormErrors {
 	const errors: FormErrors = {};
 	const { title_characters: titleLimit, prompt_characters: promptLimit } = catalog.limits;
 	if (title.trim() === '') errors.title = __('Type a title first: the article is written for it.', 'draftsmith');
@@ -73,6 +89,8 @@ export function validateForm(values: FormValues, title: string, catalog: Catalog
 		errors.prompt = sprintf(__('Shorten this to %d characters.', 'draftsmith'), promptLimit);
 	if (!catalog.languages.some(({ tag }) => tag === values.language))
 		errors.language = __('Choose a language from the list.', 'draftsmith');
+	if (!catalog.content_types.includes(values.content_type) && values.template === '')
+		errors.content_type = __('Choose a content type from the list.', 'draftsmith');
 	if (!catalog.models.some(({ id, available }) => available && id === values.model))
 		errors.model = __('Choose a model that is available.', 'draftsmith');
 	if (values.length === 'custom' && customLength(values.custom_length) === null)
@@ -91,11 +109,16 @@ export function validateForm(values: FormValues, title: string, catalog: Catalog
 }
 
 /** The request that a valid form makes. */
-export function toSubmission(values: FormValues, title: string, postId: number, postType: string): Submission {
+export function toSubmission(
+	values: FormValues,
+	title: string,
+	post: { id: number; type: string },
+	catalog: SiteCatalog,
+): Submission {
 	const length: Length = values.length === 'custom' ? (customLength(values.custom_length) ?? 'medium') : values.length;
 	return {
-		post_id: postId,
-		post_type: postType,
+		post_id: post.id,
+		post_type: post.type,
 		title: title.trim(),
 		prompt: values.prompt.trim(),
 		language: values.language,
@@ -103,6 +126,8 @@ export function toSubmission(values: FormValues, title: string, postId: number, 
 		content_type: values.content_type,
 		tone: values.tone,
 		length,
+		outline_only: values.outline_only && canWaitForOutline(values, catalog),
+		...(values.template === '' ? {} : { template: values.template }),
 		post_status: values.post_status,
 		...(values.post_status === 'future' ? { post_date: new Date(values.post_date).toISOString() } : {}),
 	};

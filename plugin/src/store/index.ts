@@ -1,9 +1,18 @@
 import { createReduxStore, register } from '@wordpress/data';
-import { dismiss, editForm, receiveServiceJob, receiveText } from './actions.ts';
+import {
+	dismiss,
+	editForm,
+	editReview,
+	noteInserted,
+	noteSaved,
+	receiveServiceJob,
+	receiveText,
+	setPlacement,
+} from './actions.ts';
 import { reducer } from './reducer.ts';
 import { getCatalog, getJobs, getToday } from './resolvers.ts';
 import * as selectors from './selectors.ts';
-import { cancel, claim, discard, refresh, release, send, submit } from './thunks.ts';
+import { approveOutline, cancel, claim, discard, refresh, regenerate, release, send, submit } from './thunks.ts';
 
 /** The store of article jobs, keyed by the site's own job id. */
 export const store = createReduxStore('draftsmith/jobs', {
@@ -11,12 +20,18 @@ export const store = createReduxStore('draftsmith/jobs', {
 	actions: {
 		dismiss,
 		editForm,
+		editReview,
+		noteInserted,
+		noteSaved,
 		receiveServiceJob,
 		receiveText,
+		setPlacement,
+		approveOutline,
 		cancel,
 		claim,
 		discard,
 		refresh,
+		regenerate,
 		release,
 		send,
 		submit,

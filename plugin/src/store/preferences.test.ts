@@ -11,6 +11,9 @@ const values: FormValues = {
 	tone: 'friendly',
 	length: 'custom',
 	custom_length: '750',
+	template: 'house-style',
+	outline_only: true,
+	placement: 'cursor',
 	post_status: 'publish',
 	post_date: '',
 };
@@ -35,6 +38,8 @@ describe('preferences', () => {
 			tone: 'friendly',
 			length: 'custom',
 			custom_length: '750',
+			template: 'house-style',
+			outline_only: 'true',
 		});
 		expect([...storage.items.values()].join()).not.toContain('Secret');
 	});

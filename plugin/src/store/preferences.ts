@@ -3,13 +3,25 @@ import type { FormValues } from './types.ts';
 const key = 'draftsmith.form';
 
 /** What is remembered from one article to the next on this device. Never what the writer wrote. */
-const remembered = ['language', 'model', 'content_type', 'tone', 'length', 'custom_length'] as const;
+const remembered = [
+	'language',
+	'model',
+	'content_type',
+	'tone',
+	'length',
+	'custom_length',
+	'template',
+	'outline_only',
+] as const;
 
-/** The choices made last time, unchecked: they may have left the catalogue. Empty where storage is off. */
-export function readPreferences(storage: Pick<Storage, 'getItem'>): Partial<Record<keyof FormValues, string>> {
+/** The choices made last time, as text and unchecked: they may have left the catalogue. */
+export type Preferences = Partial<Record<(typeof remembered)[number], string>>;
+
+/** The choices made last time. Empty where storage is off. */
+export function readPreferences(storage: Pick<Storage, 'getItem'>): Preferences {
 	try {
 		const stored: unknown = JSON.parse(storage.getItem(key) ?? '{}');
-		const preferences: Partial<Record<keyof FormValues, string>> = {};
+		const preferences: Preferences = {};
 		for (const name of remembered) {
 			const value = typeof stored === 'object' && stored !== null ? Reflect.get(stored, name) : undefined;
 			if (typeof value === 'string') preferences[name] = value;
@@ -23,7 +35,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>): Partial<Reco
 /** Remembers the choices for next time. Storage may be full or forbidden: then nothing is remembered. */
 export function writePreferences(storage: Pick<Storage, 'setItem'>, values: FormValues): void {
 	try {
-		storage.setItem(key, JSON.stringify(Object.fromEntries(remembered.map((name) => [name, values[name]]))));
+		storage.setItem(key, JSON.stringify(Object.fromEntries(remembered.map((name) => [name, String(values[name])]))));
 	} catch {
 		// Only a convenience is lost.
 	}

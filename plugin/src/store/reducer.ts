@@ -11,10 +11,15 @@ export const initialState: State = {
 	jobs: {},
 	texts: {},
 	articles: {},
+	rewrites: {},
+	reviews: {},
+	insertedContents: {},
+	savedHere: {},
 	operations: {},
 	errors: {},
 	submitting: {},
 	submitErrors: {},
+	placements: {},
 	forms: {},
 	dismissed: {},
 	witnessed: {},
@@ -62,10 +67,35 @@ export function reducer(state: State = initialState, action: Action): State {
 			const text = mergeText(state.texts[action.id] ?? '', action.events);
 			return { ...state, texts: { ...state.texts, [action.id]: text } };
 		}
-		case 'RECEIVE_ARTICLE':
-			return { ...state, articles: { ...state.articles, [action.id]: action.article } };
+		case 'RECEIVE_ARTICLE': {
+			const rewrite = state.rewrites[action.id];
+			return {
+				...state,
+				articles: { ...state.articles, [action.id]: action.article },
+				rewrites: rewrite ? { ...state.rewrites, [action.id]: { ...rewrite, isDone: true } } : state.rewrites,
+			};
+		}
 		case 'DROP_ARTICLE':
-			return { ...state, articles: without(state.articles, action.id) };
+			return {
+				...state,
+				articles: without(state.articles, action.id),
+				rewrites: without(state.rewrites, action.id),
+			};
+		case 'START_REWRITE': {
+			const before = state.articles[action.id];
+			if (!before) return state;
+			const rewrite = { section: action.section, before, isDone: false };
+			return { ...state, rewrites: { ...state.rewrites, [action.id]: rewrite } };
+		}
+		case 'EDIT_REVIEW':
+			return {
+				...state,
+				reviews: { ...state.reviews, [action.id]: { ...state.reviews[action.id], ...action.edits } },
+			};
+		case 'NOTE_SAVED':
+			return { ...state, savedHere: { ...state.savedHere, [action.id]: true } };
+		case 'NOTE_INSERTED':
+			return { ...state, insertedContents: { ...state.insertedContents, [action.id]: action.content } };
 		case 'START_OPERATION':
 			return {
 				...state,
@@ -92,6 +122,8 @@ export function reducer(state: State = initialState, action: Action): State {
 					? { ...state.submitErrors, [action.postId]: action.error }
 					: without(state.submitErrors, action.postId),
 			};
+		case 'SET_PLACEMENT':
+			return { ...state, placements: { ...state.placements, [action.id]: action.placement } };
 		case 'EDIT_FORM':
 			return {
 				...state,

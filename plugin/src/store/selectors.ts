@@ -1,13 +1,24 @@
-import type { Catalog } from '@draftsmith/shared';
 import { createSelector } from '@wordpress/data';
 import { shownJob } from './job-state.ts';
 import type { RequestError } from './request-error.ts';
-import type { ClaimedArticle, FormValues, LocalJob, Operation, State, Today } from './types.ts';
+import type {
+	ClaimedArticle,
+	FormValues,
+	LocalJob,
+	Operation,
+	Placement,
+	Review,
+	Rewrite,
+	SiteCatalog,
+	State,
+	Today,
+} from './types.ts';
 
 const noEdits: Partial<FormValues> = {};
+const noReview: Review = {};
 
 /** What one can choose from. Reading it the first time loads it. */
-export const getCatalog = (state: State): Catalog | null => state.catalog;
+export const getCatalog = (state: State): SiteCatalog | null => state.catalog;
 
 /** What is used of today's limits. Reading it the first time loads it. */
 export const getToday = (state: State): Today | null => state.today;
@@ -32,6 +43,18 @@ export const getText = (state: State, id: number): string => state.texts[id] ?? 
 /** The article of a job that this tab has claimed. */
 export const getArticle = (state: State, id: number): ClaimedArticle | null => state.articles[id] ?? null;
 
+/** The section of a job's article that is being written anew, or was last; null when none was. */
+export const getRewrite = (state: State, id: number): Rewrite | null => state.rewrites[id] ?? null;
+
+/** What the writer decided about a job's article. */
+export const getReview = (state: State, id: number): Review => state.reviews[id] ?? noReview;
+
+/** The content of the post right after this tab put a job's article into it; null when it did not. */
+export const getInsertedContent = (state: State, id: number): string | null => state.insertedContents[id] ?? null;
+
+/** Whether a job's article was in the post as this page loaded or saved it: taken out since, it is no news to the writer. */
+export const isSavedHere = (state: State, id: number): boolean => state.savedHere[id] ?? false;
+
 /** What request about the job runs now. */
 export const getOperation = (state: State, id: number): Operation | null => state.operations[id] ?? null;
 
@@ -43,6 +66,9 @@ export const isSubmitting = (state: State, postId: number): boolean => state.sub
 
 /** Why the last submission for this post failed. */
 export const getSubmitError = (state: State, postId: number): RequestError | null => state.submitErrors[postId] ?? null;
+
+/** Where the writer wants the job's article. */
+export const getPlacement = (state: State, id: number): Placement => state.placements[id] ?? 'post';
 
 /** What the writer changed in the form of this post. */
 export const getFormEdits = (state: State, postId: number): Partial<FormValues> => state.forms[postId] ?? noEdits;

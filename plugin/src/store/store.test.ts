@@ -39,6 +39,7 @@ const submission = {
 	content_type: 'article',
 	tone: 'neutral',
 	length: 'medium',
+	outline_only: false,
 	post_status: 'draft',
 } as const;
 const article = { title: 'Tea', slug: 'tea', excerpt: '', blocks: '<!-- wp:paragraph -->', word_count: 1 };

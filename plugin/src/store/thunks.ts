@@ -1,4 +1,5 @@
-import { changeJob, claimJob, fetchJob, postJob, releaseJob } from './api.ts';
+import type { Outline } from '@draftsmith/shared';
+import { changeJob, claimJob, fetchJob, postJob, postOutline, regenerateSection, releaseJob } from './api.ts';
 import { holder } from './holder.ts';
 import { type RequestError, toRequestError } from './request-error.ts';
 import type { Thunk } from './thunk.ts';
@@ -55,6 +56,24 @@ export const refresh =
 		return job;
 	};
 
+/**
+ * Has the article written by this outline. `onAccepted` runs before views can see that the job goes on. When another window
+ * was faster, or the job is canceled, `getError` says so and the job is refreshed.
+ */
+export const approveOutline =
+	(id: number, outline: Outline, onAccepted: () => void): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch, select }) => {
+		const job = await dispatch(
+			run(id, 'approve', async () => {
+				const approved = await postOutline(id, outline);
+				onAccepted();
+				return approved;
+			}),
+		);
+		if (!job && select.getError(id)?.status === 409) await dispatch(refresh(id)).catch(() => null);
+		return job;
+	};
+
 /** Cancels the job. */
 export const cancel = (id: number) => run(id, 'cancel', () => changeJob(id, 'cancel'));
 
@@ -106,6 +125,27 @@ const claimNow =
 			await dispatch(run(id, 'refresh', () => fetchJob(id)));
 		}
 		return null;
+	};
+
+/**
+ * Has one section of the article written anew. Gives the job, or null when it failed: `getError` says why. The new article comes
+ * with the next claim, once the job has succeeded again.
+ */
+export const regenerate =
+	(id: number, section: number, hint: string): Thunk<Promise<LocalJob | null>> =>
+	async ({ dispatch }) => {
+		// A renewal in the background must not swallow what a person asked for.
+		await claims.get(id);
+		const job = await dispatch(
+			run(id, 'regenerate', async () => {
+				const begun = await regenerateSection(id, section, { hint, holder });
+				dispatch({ type: 'START_REWRITE', id, section });
+				return begun;
+			}),
+		);
+		// It may have begun although its answer was lost.
+		if (!job) await dispatch(refresh(id)).catch(() => undefined);
+		return job;
 	};
 
 /**

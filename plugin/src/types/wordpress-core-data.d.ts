@@ -5,10 +5,13 @@ declare module '@wordpress/core-data' {
 	interface PostType {
 		viewable: boolean;
 		supports: Partial<Record<string, boolean>>;
+		/** Names of its taxonomies; only in newer versions' lists of types, always in that of one type. */
+		taxonomies?: string[];
 	}
 
 	interface Selectors {
 		getPostType: (state: object, slug: string) => PostType | undefined;
+		canUser: (state: object, action: 'create', resource: { kind: 'taxonomy'; name: string }) => boolean | undefined;
 	}
 
 	export const store: StoreDescriptor<ReduxStoreConfig<object, Record<string, never>, Selectors>>;

@@ -8,16 +8,37 @@ declare module '@wordpress/editor' {
 	export interface PostAttributes {
 		title: string;
 		excerpt: string;
+		slug: string;
+		/** Ids of terms; missing where the type of post has no such taxonomy. */
+		tags: number[];
+		categories: number[];
 		status: string;
 		date: string;
 		/** The site's id of the job last inserted, or 0; PHP adds this field to each public post type. */
 		draftsmith_job: number;
+		/** Where the article in the post comes from; null when it holds none. Read only. */
+		draftsmith_provenance: ProvenanceRecord | null;
+	}
+
+	/** What the site keeps of an article's making. Times are RFC 3339; what is not known is empty. */
+	export interface ProvenanceRecord {
+		engine: string;
+		model: string;
+		scope: string;
+		content_type: string;
+		template: string;
+		prompt_sha256: string;
+		generated_at: string;
+		job: string;
+		author: number;
 	}
 
 	/** One edit is one undo step. */
 	export interface PostEdits extends Partial<PostAttributes> {
 		blocks?: Block[];
 		content?: string | ((record: { blocks?: Block[] }) => string);
+		/** What an extension keeps for search engines. */
+		meta?: Record<string, unknown>;
 	}
 
 	/** A plain generic selector would lose its type parameter when the store binds it. */
@@ -31,7 +52,9 @@ declare module '@wordpress/editor' {
 		getCurrentPostAttribute: AttributeSelector;
 		getEditedPostAttribute: AttributeSelector;
 		getEditorBlocks: (state: object) => Block[];
+		getEditedPostContent: (state: object) => string;
 		isEditedPostEmpty: (state: object) => boolean;
+		hasEditorUndo: (state: object) => boolean;
 		isEditedPostDirty: (state: object) => boolean;
 		isEditedPostSaveable: (state: object) => boolean;
 		isSavingPost: (state: object) => boolean;
@@ -41,6 +64,7 @@ declare module '@wordpress/editor' {
 	interface Actions {
 		editPost: (edits: PostEdits) => void;
 		savePost: () => Promise<void>;
+		undo: () => void;
 	}
 
 	export const store: StoreDescriptor<ReduxStoreConfig<object, Actions, Selectors>>;

@@ -1,0 +1,30 @@
+import { Button } from '@wordpress/components';
+import { useRegistry, useSelect } from '@wordpress/data';
+import { store as editorStore } from '@wordpress/editor';
+import { __ } from '@wordpress/i18n';
+import { store } from '../store/index.ts';
+import { undoInsert } from './insert-article.ts';
+
+/** Takes back the insert of a job's article, as long as nothing else was changed in the post since. */
+export function UndoInsert({ jobId }: { jobId: number }) {
+	const registry = useRegistry();
+	const canUndo = useSelect(
+		(select) => {
+			const inserted = select(store).getInsertedContent(jobId);
+			const editor = select(editorStore);
+			return (
+				inserted !== null &&
+				editor.hasEditorUndo() &&
+				editor.getEditedPostAttribute('draftsmith_job') === jobId &&
+				editor.getEditedPostContent() === inserted
+			);
+		},
+		[jobId],
+	);
+	if (!canUndo) return null;
+	return (
+		<Button __next40pxDefaultSize variant="secondary" onClick={() => void undoInsert(registry)}>
+			{__('Undo the insert', 'draftsmith')}
+		</Button>
+	);
+}

@@ -1,0 +1,346 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { writesArticle } from '../fakes/fake-article-model.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { expect, expectAccessible, logIn, openSidebar, picture, test } from './fixtures.ts';
+
+// Each test goes on where the one before ended: a site is registered once.
+test.describe.configure({ mode: 'serial' });
+
+/** Presses Tab until a field or button has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let press = 0; press < 80; press++) {
+		if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`80 times Tab do not lead to ${target}`);
+}
+
+/** The headings of an outline, from top to bottom. */
+function headingsOf(sidebar: Locator): Promise<string[]> {
+	return sidebar
+		.getByLabel(/^Section \d+: Heading/)
+		.evaluateAll((fields) => fields.map((field) => Reflect.get(field, 'value')));
+}
+
+/** Opens the editor and asks for an article whose outline waits; gives the sidebar that shows it. */
+async function askForOutline(page: Page, stack: Stack, title: string): Promise<Locator> {
+	const sidebar = await openSidebar(page, stack);
+	await sidebar.getByLabel('Title').fill(title);
+	await sidebar.getByLabel('Approve the outline first').check();
+	await sidebar.getByRole('button', { name: 'Generate' }).click();
+	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('How the day begins');
+	return sidebar;
+}
+
+const postId = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getCurrentPostId());
+const contentOf = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getEditedPostContent());
+const written = (content: string) => [...content.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, heading]) => heading);
+
+test.beforeAll(async ({ world }) => {
+	await world.stack.register();
+	world.model.behave(writesArticle());
+});
+
+test('an article is written by keyboard alone, by the outline that was approved', async ({ adminPage: page, world }, {
+	project,
+}) => {
+	await page.goto(`${world.stack.site.url}/wp-admin/post-new.php`);
+	await expect(page.getByRole('button', { name: 'Draftsmith', exact: true })).toBeVisible();
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (/draftsmith(\/|%2F)v1/.test(request.url())) asked.push(request.url());
+	});
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('Draftsmith: write');
+	await expect(page.getByRole('option', { name: 'Draftsmith: write an article' })).toBeVisible();
+	await picture(page, project.name, 'command-palette');
+	expect(asked).toEqual([]);
+	await page.keyboard.press('Enter');
+
+	const sidebar = page.getByRole('region', { name: 'Editor settings' });
+	await tabTo(page, sidebar.getByLabel('Title'));
+	await page.keyboard.type('Bread from the village');
+	await tabTo(page, sidebar.getByLabel('Approve the outline first'));
+	await page.keyboard.press('Space');
+	await tabTo(page, sidebar.getByRole('button', { name: 'Generate' }));
+	await page.keyboard.press('Enter');
+
+	await expect(sidebar.getByRole('heading', { name: 'Look at the outline' })).toBeVisible();
+	await expect
+		.poll(() => headingsOf(sidebar))
+		.toEqual(['', 'How the day begins', 'What the flour decides', 'People at the counter']);
+	await picture(page, project.name, 'outline');
+	await expectAccessible(page, '.draftsmith-view');
+
+	await tabTo(page, sidebar.getByRole('button', { name: 'Section 3: Move up' }));
+	await page.keyboard.press('Enter');
+	expect(await headingsOf(sidebar)).toEqual([
+		'',
+		'What the flour decides',
+		'How the day begins',
+		'People at the counter',
+	]);
+	await expect(sidebar.getByRole('button', { name: 'Section 2: Move up' })).toBeFocused();
+	await expect(page.locator('#a11y-speak-assertive')).toHaveText('“What the flour decides” is now section 2 of 4.');
+	await tabTo(page, sidebar.getByRole('button', { name: 'Section 4: Remove' }));
+	await page.keyboard.press('Enter');
+	const undo = sidebar.getByRole('button', { name: 'Undo: remove “People at the counter”' });
+	await expect(undo).toBeFocused();
+	await page.keyboard.press('Enter');
+	expect(await headingsOf(sidebar)).toHaveLength(4);
+	await page.keyboard.press('Shift+Tab');
+	await tabTo(page, sidebar.getByRole('button', { name: 'Add a section' }));
+	await page.keyboard.press('Enter');
+	await expect(sidebar.getByLabel('Section 5: Heading')).toBeFocused();
+	await tabTo(page, sidebar.getByRole('button', { name: 'Write the article' }));
+	await page.keyboard.press('Enter');
+	const empty = sidebar.getByLabel('Section 5: Heading');
+	await expect(empty).toBeFocused();
+	await expect(sidebar.getByText('Give this section a heading.')).toBeVisible();
+	await picture(page, project.name, 'outline-errors');
+	await expectAccessible(page, '.draftsmith-view');
+	await page.keyboard.type('Where to buy it');
+	await tabTo(page, sidebar.getByRole('button', { name: /^Section 5: 0 points/ }));
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await tabTo(page, sidebar.getByLabel('Points, one a line').last());
+	await page.keyboard.type('the market on Friday\nthe mill');
+	await picture(page, project.name, 'outline-points');
+	await tabTo(page, sidebar.getByRole('button', { name: 'Write the article' }));
+	await page.keyboard.press('Enter');
+
+	await expect(sidebar.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
+	const insert = sidebar.getByRole('button', { name: /^Insert/ });
+	await expect(insert).toBeEnabled();
+	await tabTo(page, insert);
+	await page.keyboard.press('Enter');
+	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
+	expect(written(await contentOf(page)).slice(0, 4)).toEqual([
+		'What the flour decides',
+		'How the day begins',
+		'People at the counter',
+		'Where to buy it',
+	]);
+	expect(JSON.stringify(world.model.requests.map(({ body }) => body))).toContain('the market on Friday');
+});
+
+test('sections are dragged, and what is changed outlives the sidebar and a reload', async ({ adminPage: page, world }, {
+	project,
+}) => {
+	const sidebar = await askForOutline(page, world.stack, 'Bread by hand');
+	const handleOf = async (index: number) => {
+		const handle = sidebar.locator('.draftsmith-section__handle').nth(index);
+		await handle.scrollIntoViewIfNeeded();
+		const box = await handle.boundingBox();
+		if (!box) throw new Error('the handle can’t be seen');
+		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	};
+	const from = await handleOf(3);
+	const row = await sidebar.locator('.draftsmith-section').nth(2).boundingBox();
+	await page.mouse.move(from.x, from.y);
+	await page.mouse.down();
+	await page.mouse.move(from.x, (row?.y ?? 0) + 5, { steps: 6 });
+	await picture(page, project.name, 'outline-drag');
+	await page.mouse.up();
+	const dragged = ['', 'How the day begins', 'People at the counter', 'What the flour decides'];
+	expect(await headingsOf(sidebar)).toEqual(dragged);
+
+	// Escape puts it back.
+	const again = await handleOf(1);
+	await page.mouse.move(again.x, again.y);
+	await page.mouse.down();
+	await page.mouse.move(again.x, again.y + 300, { steps: 4 });
+	await page.keyboard.press('Escape');
+	await page.mouse.up();
+	expect(await headingsOf(sidebar)).toEqual(dragged);
+
+	await sidebar.getByLabel('Section 2: Heading').fill('Before the sun');
+	const id = await postId(page);
+	await page.goto(`${world.stack.site.url}/wp-admin/post.php?post=${id}&action=edit`);
+	await page.reload();
+	await page.getByRole('button', { name: 'Draftsmith', exact: true }).click();
+	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('Before the sun');
+	expect(await headingsOf(sidebar)).toEqual(['', 'Before the sun', 'People at the counter', 'What the flour decides']);
+	expect(await page.evaluate(() => JSON.stringify(window.localStorage))).not.toContain('Before the sun');
+
+	await page.setViewportSize({ width: 782, height: 900 });
+	// A narrow editor closes its sidebars.
+	const open = page.getByRole('button', { name: 'Draftsmith', exact: true });
+	await open.click();
+	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('Before the sun');
+	await picture(page, project.name, 'outline-782');
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow).toBeLessThanOrEqual(0);
+	await page.setViewportSize({ width: 1280, height: 900 });
+	if (await sidebar.getByLabel('Section 2: Heading').isHidden()) await open.click();
+	await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+	await picture(page, project.name, 'outline-rtl');
+	await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+
+	await sidebar.getByRole('button', { name: 'Undo all changes' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('How the day begins');
+	await sidebar.getByRole('button', { name: 'Cancel this article' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Cancel the article' }).click();
+	await expect(sidebar.getByRole('button', { name: 'Generate' })).toBeVisible();
+});
+
+test('two windows, and a service that is down: nothing is lost, and nobody is left in the dark', async ({
+	page,
+	world,
+}, { project }) => {
+	// What fails here is refused by the server, which browsers report as an error: no test of complaints.
+	await logIn(page, world.stack.site, world.stack.site.admin);
+	const sidebar = await askForOutline(page, world.stack, 'Bread in two windows');
+	await sidebar.getByLabel('Section 2: Heading').fill('Mine');
+	const second = await page.context().newPage();
+	const other = await openSidebar(second, world.stack, `post.php?post=${await postId(page)}&action=edit`);
+	await expect(other.getByLabel('Section 2: Heading')).toHaveValue('How the day begins');
+
+	await world.stack.stopService();
+	await other.getByRole('button', { name: 'Write the article' }).click();
+	await expect(other.getByText('Your outline is kept, and sent again every few seconds.')).toBeVisible();
+	await picture(second, project.name, 'outline-service-down');
+	await expectAccessible(second, '.draftsmith-view');
+	await world.stack.startService();
+	await expect(other.getByRole('heading', { name: 'The article is ready' })).toBeVisible({ timeout: 60_000 });
+	await second.close();
+
+	// This window hears of it by itself; its own outline can still be copied. If the other one is done with it, it says so, too.
+	await page.bringToFront();
+	await expect(sidebar.getByRole('heading', { name: /The article is/ })).toBeVisible({ timeout: 60_000 });
+});
+
+test('an outline that was approved elsewhere, or whose article was canceled, can’t be handed in', async ({
+	page,
+	world,
+}, { project }) => {
+	const { site } = world.stack;
+	await logIn(page, site, site.admin);
+	const sidebar = await askForOutline(page, world.stack, 'Bread too late');
+	await sidebar.getByLabel('Section 2: Heading').fill('Mine, but too late');
+	world.model.behave({ kind: 'silence' });
+	const approved = { sections: [{ heading: 'Theirs' }] };
+	const id = await newestJob(world.stack);
+	await site.rest(`/draftsmith/v1/jobs/${id}/outline`, { method: 'POST', user: site.admin, body: approved });
+	const write = sidebar.getByRole('button', { name: 'Write the article' });
+	if (await write.isVisible()) await write.click({ timeout: 5000 }).catch(() => undefined);
+	await expect(sidebar.getByText(/The outline was approved in another window/)).toBeVisible();
+	await expect(sidebar.getByLabel('Your outline, to be copied')).toHaveValue(/Mine, but too late/);
+	await picture(page, project.name, 'outline-conflict');
+	await expectAccessible(page, '.draftsmith-view');
+	await sidebar.getByRole('button', { name: 'Forget it' }).click();
+	await expect(sidebar.getByText(/The outline was approved in another window/)).toBeHidden();
+	await sidebar.getByRole('button', { name: 'Cancel' }).click();
+	await expect(sidebar.getByRole('button', { name: 'Generate' })).toBeVisible();
+
+	world.model.behave(writesArticle());
+	await sidebar.getByLabel('Title').fill('Bread for nobody');
+	await sidebar.getByRole('button', { name: 'Generate' }).click();
+	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('How the day begins');
+	await site.rest(`/draftsmith/v1/jobs/${await newestJob(world.stack)}/cancel`, { method: 'POST', user: site.admin });
+	await expect(
+		page.getByText('This article was canceled in another window, so its outline is gone.').first(),
+	).toBeVisible({
+		timeout: 30_000,
+	});
+	await expect(sidebar.getByRole('button', { name: 'Generate' })).toBeVisible();
+});
+
+test('a form is saved, applied, taken to a file and back; nothing is asked for before it is opened', async ({
+	adminPage: page,
+	world,
+}, { project }) => {
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		const [, route] = /draftsmith(?:\/|%2F)v1(?:\/|%2F)(\w+)/.exec(request.url()) ?? [];
+		if (route) asked.push(route);
+	});
+	const sidebar = await openSidebar(page, world.stack);
+	await sidebar.getByLabel('Title').fill('A form to keep');
+	await expect(sidebar.getByText(/articles? left today/)).toBeVisible();
+	expect(new Set(asked)).toEqual(new Set(['jobs', 'catalog', 'usage']));
+
+	await sidebar.getByRole('button', { name: 'Estimate' }).click();
+	await expect(sidebar.getByText('Tokens written')).toBeVisible();
+	await expect(sidebar.getByText('not known for this model')).toBeVisible();
+	await expect(sidebar.getByText('1,000 words', { exact: true })).toBeVisible();
+	await sidebar.getByLabel('Length').selectOption('long');
+	await expect(sidebar.getByText('2,000 words', { exact: true })).toBeVisible();
+	await picture(page, project.name, 'estimate');
+	await sidebar.getByRole('button', { name: 'Estimate' }).click();
+
+	await sidebar.getByRole('button', { name: 'House style' }).click();
+	await sidebar.getByRole('button', { name: 'New house style' }).click();
+	const window = page.getByRole('dialog', { name: 'New house style' });
+	await window.getByLabel('Name').fill('Village Voice');
+	await window.getByLabel('Content type').selectOption('news');
+	await window.getByLabel('Terms').fill('app');
+	await window.getByRole('button', { name: 'Save house style' }).click();
+	await expect(window.getByLabel('Terms')).toBeFocused();
+	await window.getByLabel('Terms').fill('app = always in small letters');
+	await picture(page, project.name, 'house-style');
+	await expectAccessible(page, '.components-modal__frame');
+	await window.getByRole('button', { name: 'Save house style' }).click();
+	await expect(sidebar.getByRole('combobox', { name: 'House style' })).toHaveValue('village-voice');
+	await expect(sidebar.getByLabel('Content type')).toBeDisabled();
+
+	await sidebar.getByLabel(/What should the article say/).fill('For people who never baked.');
+	await sidebar.getByRole('button', { name: 'Presets' }).click();
+	await sidebar.getByLabel('Save the form as').fill('<b>Weekly</b> news');
+	await sidebar.getByLabel('For everybody who writes on this site').check();
+	await sidebar.getByRole('button', { name: 'Save preset' }).click();
+	await expect(sidebar.getByRole('button', { name: 'Apply “Weekly news”' })).toBeVisible();
+	const download = page.waitForEvent('download');
+	await sidebar.getByRole('button', { name: 'Export' }).click();
+	const file = await (await download).path();
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+		version: 1,
+		presets: [{ name: 'Weekly news', form: { prompt: 'For people who never baked.', length: 'long' } }],
+		styles: [{ name: 'village-voice', content: { content_type: 'news' } }],
+	});
+	expect(readFileSync(file, 'utf8')).not.toContain('A form to keep');
+
+	await sidebar.getByRole('button', { name: 'Rename “Weekly news”' }).click();
+	await page.keyboard.type(', 2');
+	await page.keyboard.press('Enter');
+	await expect(sidebar.getByRole('button', { name: /Apply “Weekly news, 2”|Apply “, 2”/ })).toBeVisible();
+	await sidebar.locator('input[type="file"]').setInputFiles(file);
+	await expect(sidebar.getByText(/1 preset was imported/).first()).toBeVisible();
+	await picture(page, project.name, 'presets');
+	await expectAccessible(page, '.draftsmith-form');
+
+	await sidebar.getByLabel('Length').selectOption('short');
+	await sidebar.getByLabel(/What should the article say/).fill('');
+	await sidebar.getByRole('button', { name: 'Apply “Weekly news”' }).click();
+	await expect(sidebar.getByLabel('Length')).toHaveValue('long');
+	await expect(sidebar.getByLabel(/What should the article say/)).toHaveValue('For people who never baked.');
+	await expect(sidebar.getByLabel('Title')).toHaveValue('A form to keep');
+	await sidebar.getByRole('button', { name: 'Delete “Weekly news”' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+	await expect(sidebar.getByRole('button', { name: 'Apply “Weekly news”' })).toBeHidden();
+
+	await sidebar.locator('input[type="file"]').setInputFiles({
+		name: 'photo.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from('no JSON'),
+	});
+	await expect(sidebar.getByText(/This is no file of Draftsmith presets/).first()).toBeVisible();
+	await sidebar.getByRole('button', { name: 'Generate' }).click();
+	await expect(sidebar.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('Draftsmith: insert');
+	await page.getByRole('option', { name: 'Draftsmith: insert the finished article' }).click();
+	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
+	expect(JSON.stringify(world.model.requests.map(({ body }) => body))).toContain('always in small letters');
+});
+
+/** The id of the job that was asked for last. */
+function newestJob({ site }: Stack): Promise<string> {
+	return site.runPhp(
+		'global $wpdb; echo (int) $wpdb->get_var( "SELECT MAX(id) FROM {$wpdb->prefix}draftsmith_jobs" );',
+	);
+}
