@@ -7,7 +7,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: ['shared/src/**/*.test.ts', 'service/src/**/*.test.ts', 'plugin/src/**/*.test.ts'],
+					include: ['shared/src/**/*.test.ts', 'service/src/**/*.test.ts', 'plugin/{src,tools}/**/*.test.ts'],
 					testTimeout: 20_000,
 				},
 			},
@@ -23,10 +23,9 @@ export default defineConfig({
 			{
 				test: {
 					name: 'wordpress',
-					include: ['tests/wordpress/**/*.test.ts', 'tests/plugin/**/*.test.ts', 'tests/blocks/**/*.test.ts'],
+					include: ['tests/{wordpress,plugin,blocks,package}/**/*.test.ts'],
 					testTimeout: 180_000,
 					hookTimeout: 900_000,
-					fileParallelism: false,
 				},
 			},
 		],

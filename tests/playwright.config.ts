@@ -5,8 +5,8 @@ const executablePath = await ensureChromium();
 
 export default defineConfig({
 	testDir: './e2e',
-	// A WordPress, a service and a browser want the two cores of a small machine for themselves.
-	workers: 1,
+	// Each has a WordPress, a service and a browser of its own; on the two cores of a small machine, two do twice as much as one.
+	workers: 2,
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	reporter: [

@@ -14,6 +14,8 @@ const OLDEST_NODE = [22, 18];
 
 const commands = {
 	build: [['plugin/build.mjs']],
+	'build:plugin': [['plugin/build.mjs'], ['plugin/tools/package.ts']],
+	i18n: [['plugin/tools/i18n.ts']],
 	demo: [['plugin/build.mjs'], ['tests/demo/demo.ts']],
 	start: [['service/src/main.ts', 'serve']],
 	draftsmith: [['service/src/main.ts']],

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Credentials, LoginSession, Role } from '../wordpress/types.ts';
 import { requestFor, submitJob } from './support/articles.ts';
+import { batchOf, rowOf } from './support/batches.ts';
 import { evaluate } from './support/evaluate.ts';
-import { callPlugin } from './support/local-job.ts';
+import { callPlugin, readJob } from './support/local-job.ts';
 import { createPost } from './support/posts.ts';
-import { startWorld, type World } from './support/world.ts';
+import { BAKER, startWorld, type World } from './support/world.ts';
 
 const ROLES = ['subscriber', 'contributor', 'author', 'editor', 'administrator'] as const satisfies Role[];
 const WRITERS: Role[] = ['contributor', 'author', 'editor', 'administrator'];
@@ -27,17 +28,40 @@ type Route = {
 	body?: (thing: Thing) => unknown;
 	/** Query, for GET. */
 	query?: (thing: Thing) => string;
+	/** Whether each call gets a copy of the job, since it is gone afterwards. */
+	onCopy?: true;
 };
 
 const holder = crypto.randomUUID();
 const forSettings = { own: OWNERS, other: OWNERS, refusal: 403 } as const;
 const forJobs = { own: WRITERS, other: EDITORS, refusal: 404 } as const;
+const forWriters = { own: WRITERS, other: WRITERS, refusal: 403 } as const;
+const presetRoute = '/presets/(?P<id>[0-9a-f-]{1,36})';
+const styleRoute = '/templates/(?P<name>[a-z0-9-]{1,50})';
+const forBatches = { own: WRITERS, other: OWNERS, refusal: 404 } as const;
+const GROUP = {
+	rows: 1,
+	model: BAKER,
+	content_type: 'article',
+	language: 'en',
+	length: 'short',
+	title_characters: 9,
+	prompt_characters: 0,
+};
+/** A batch has the id of the thing's job. */
+const batchRoute = (path: string) => `/batches/(?P<id>\\d+)${path}`;
 const jobRoute = (path: string) => `/jobs/(?P<id>\\d+)${path}`;
 
 /** Every route there is. The first test fails when the site has one that is not here. */
 const ROUTES: Route[] = [
 	{ method: 'GET', route: '/settings', ...forSettings },
+	// Upon no state that there is: whoever may change it is told so.
+	{ method: 'PATCH', route: '/settings', ...forSettings, body: () => ({ disclosure: true, revision: 'none' }) },
 	{ method: 'GET', route: '/connection', ...forSettings },
+	{ method: 'GET', route: '/site-health/service', ...forSettings },
+	{ method: 'GET', route: '/site-health/key', ...forSettings },
+	{ method: 'GET', route: '/site-health/clock', ...forSettings },
+	{ method: 'GET', route: '/site-health/loopback', ...forSettings },
 	{ method: 'GET', route: '/catalog', own: WRITERS, other: WRITERS, refusal: 403 },
 	{
 		method: 'GET',
@@ -62,9 +86,56 @@ const ROUTES: Route[] = [
 	{ method: 'POST', route: jobRoute('/claim'), ...forJobs, body: () => ({ holder }) },
 	{ method: 'POST', route: jobRoute('/release'), ...forJobs, body: () => ({ holder }) },
 	{ method: 'POST', route: jobRoute('/insert'), ...forJobs },
+	{
+		method: 'POST',
+		route: jobRoute('/sections/(?P<section>\\d{1,4})/regenerate'),
+		...forJobs,
+		body: () => ({ hint: '', holder }),
+	},
 	{ method: 'POST', route: jobRoute('/discard'), ...forJobs },
+	{ method: 'POST', route: jobRoute('/retry'), ...forJobs },
+	{ method: 'DELETE', route: jobRoute(''), ...forJobs, onCopy: true },
+	// Every writer may ask; each job is checked by itself: tests/plugin/jobs-bulk.test.ts.
+	{
+		method: 'POST',
+		route: '/jobs/bulk',
+		own: WRITERS,
+		other: WRITERS,
+		refusal: 403,
+		body: ({ jobId }) => ({ action: 'cancel', ids: [jobId] }),
+	},
+	{ method: 'GET', route: jobRoute('/outline'), ...forJobs },
+	{ method: 'POST', route: jobRoute('/outline'), ...forJobs, body: () => ({ sections: [{ heading: 'One' }] }) },
+	{
+		method: 'POST',
+		route: '/quotes',
+		...forWriters,
+		body: () => ({ title: 'Rye bread', language: 'en', model: BAKER }),
+	},
+	{ method: 'GET', route: '/presets', ...forWriters },
+	{ method: 'POST', route: presetRoute, ...forWriters, body: () => ({ name: 'Weekly', form: {} }) },
+	{ method: 'DELETE', route: presetRoute, ...forWriters },
+	{ method: 'POST', route: '/presets/import', ...forWriters, body: () => ({ file: {} }) },
+	{ method: 'GET', route: '/templates', ...forWriters },
+	{ method: 'POST', route: styleRoute, ...forSettings, body: () => ({ house_style: 'Short.' }) },
+	{ method: 'DELETE', route: styleRoute, ...forSettings },
 	{ method: 'GET', route: '/usage', own: WRITERS, other: WRITERS, refusal: 403 },
+	{ method: 'GET', route: '/usage/report', own: WRITERS, other: WRITERS, refusal: 403 },
+	{ method: 'GET', route: '/jobs/choices', own: WRITERS, other: WRITERS, refusal: 403 },
+	{ method: 'GET', route: '/batches', ...forWriters },
+	{ method: 'POST', route: '/batches', ...forWriters, body: () => batchOf([rowOf(1)]) },
+	{ method: 'GET', route: '/batches/options', ...forWriters },
+	{ method: 'POST', route: '/batches/estimate', ...forWriters, body: () => ({ groups: [GROUP] }) },
+	{ method: 'GET', route: batchRoute(''), ...forBatches },
+	{ method: 'POST', route: batchRoute('/rows'), ...forBatches, body: () => ({ rows: [rowOf(1)] }) },
+	{ method: 'POST', route: batchRoute('/resume'), ...forBatches },
+	{ method: 'POST', route: batchRoute('/pause'), ...forBatches },
+	{ method: 'POST', route: batchRoute('/cancel'), ...forBatches },
+	{ method: 'DELETE', route: batchRoute(''), ...forBatches },
 	{ method: 'GET', route: '/account', ...forSettings },
+	{ method: 'GET', route: '/account/sites', ...forSettings },
+	{ method: 'GET', route: '/account/keys', ...forSettings },
+	{ method: 'DELETE', route: '/account/keys/(?P<id>[0-9a-f-]{1,36})', ...forSettings },
 	{ method: 'GET', route: '/account/retention', ...forSettings },
 	{ method: 'GET', route: '/account/export', ...forSettings },
 	{ method: 'PATCH', route: '/account', ...forSettings, body: () => ({ email_notices: true }) },
@@ -95,6 +166,7 @@ beforeAll(async () => {
 	const { site } = world;
 	const job = await submitJob(site);
 	other = { postId: job.post_id, jobId: job.id };
+	await makeBatch(job.id, 'admin');
 	for (const role of ROLES) {
 		const credentials = await site.createUser(`a-${role}`, role);
 		const postId = await createPost(site, credentials);
@@ -106,10 +178,21 @@ beforeAll(async () => {
 			`return $wpdb->update( $wpdb->prefix . 'draftsmith_jobs', array( 'user_id' => get_user_by( 'login', $input['user'] )->ID ), array( 'id' => $input['id'] ) );`,
 			{ id, user: credentials.user },
 		);
+		await makeBatch(id, credentials.user);
 		users.set(role, { credentials, session: await site.login(credentials), own: { postId, jobId: id } });
 	}
 });
 afterAll(() => world?.stop());
+
+/** A batch of somebody's that collects its rows. */
+function makeBatch(id: number, user: string): Promise<number> {
+	return evaluate(
+		world.site,
+		z.literal(1),
+		`return $wpdb->insert( $wpdb->prefix . 'draftsmith_batches', array( 'id' => $input['id'], 'request_id' => wp_generate_uuid4(), 'user_id' => get_user_by( 'login', $input['user'] )->ID, 'name' => 'Breads', 'state' => 'collecting', 'row_count' => 1, 'created_at' => gmdate( 'Y-m-d H:i:s' ), 'updated_at' => gmdate( 'Y-m-d H:i:s' ) ) );`,
+		{ id, user },
+	);
+}
 
 function userOf(role: Role) {
 	const user = users.get(role);
@@ -117,9 +200,23 @@ function userOf(role: Role) {
 	return user;
 }
 
+/** The id of another job of the same user and post, one that failed. */
+function copyOfJob(id: number): Promise<number> {
+	return evaluate(
+		world.site,
+		z.number().positive(),
+		`$table = $wpdb->prefix . 'draftsmith_jobs';
+		$row = $wpdb->get_row( $wpdb->prepare( "SELECT * FROM $table WHERE id = %d", $input ), ARRAY_A );
+		$wpdb->insert( $table, array_merge( $row, array( 'id' => null, 'idempotency_key' => wp_generate_uuid4(), 'job_id' => null, 'state' => 'failed' ) ) );
+		return $wpdb->insert_id;`,
+		id,
+	);
+}
+
 /** Calls a route with exactly these headers, and gives the status. */
 async function statusOf(route: Route, thing: Thing, headers: Record<string, string>): Promise<number> {
-	const path = route.route.replace(/\(.*?\)/, String(thing.jobId)) + (route.query?.(thing) ?? '');
+	const path =
+		route.route.replace(/\(.*?\)/, String(thing.jobId)).replace(/\(.*?\)/g, '0') + (route.query?.(thing) ?? '');
 	const body = route.body?.(thing);
 	const response = await fetch(`${world.site.url}/wp-json/draftsmith/v1${path}`, {
 		method: route.method,
@@ -131,15 +228,16 @@ async function statusOf(route: Route, thing: Thing, headers: Record<string, stri
 }
 
 /** All that the plugin keeps, as JSON. */
-function tables(): Promise<string> {
+function tables(): Promise<unknown> {
 	return evaluate(
 		world.site,
-		z.string(),
-		`return wp_json_encode( array(
+		z.array(z.array(z.unknown())),
+		`return array(
 			$wpdb->get_results( "SELECT * FROM {$wpdb->prefix}draftsmith_jobs" ),
-			$wpdb->get_results( "SELECT option_name, option_value FROM $wpdb->options WHERE option_name LIKE '%draftsmith%'" ),
+			// What was read of the service is kept for a while.
+			$wpdb->get_results( "SELECT option_name, option_value FROM $wpdb->options WHERE option_name LIKE '%draftsmith%' AND option_name NOT LIKE '%transient%'" ),
 			$wpdb->get_results( "SELECT ID, post_content, post_status FROM $wpdb->posts" ),
-		) );`,
+		);`,
 	);
 }
 
@@ -223,18 +321,23 @@ test('who writes pages only may use the jobs of pages, and no others of theirs',
 
 test('nothing can be changed by a GET, not even one that says it is a POST', async () => {
 	const { session, own } = userOf('administrator');
+	// To look at a job that runs writes down how it stands.
+	await expect
+		.poll(async () => (await readJob(world.site, own.jobId)).state, { timeout: 30_000, interval: 500 })
+		.toBe('succeeded');
 	const before = await tables();
 	for (const route of ROUTES.filter(({ method }) => method !== 'GET')) {
 		const headers = { Cookie: session.cookie, 'X-WP-Nonce': session.nonce };
 		const readable = ROUTES.find((each) => each.route === route.route && each.method === 'GET');
 		const asGet = { ...route, method: 'GET', body: () => undefined } as const;
-		// `GET /jobs` without a post is incomplete; most of the other routes have no GET.
-		const usual = readable === undefined ? 404 : readable.query ? 400 : 200;
+		// Most of the routes have no GET.
+		const usual = readable === undefined ? 404 : 200;
 		expect(await statusOf(asGet, own, headers), route.route).toBe(usual);
 		const fields = z.record(z.string(), z.coerce.string()).parse(route.body?.(own) ?? {});
 		const query = `?${new URLSearchParams({ ...fields, _method: route.method })}`;
 		const disguised = { ...asGet, query: () => query };
-		expect(await statusOf(disguised, own, { Cookie: session.cookie }), route.route).toBe(401);
+		// 400: a body that no query can hold.
+		expect([400, 401], route.route).toContain(await statusOf(disguised, own, { Cookie: session.cookie }));
 	}
 	expect(await tables()).toEqual(before);
 });
@@ -259,7 +362,8 @@ test.each(ROUTES.map((route) => ({ route, name: `${route.method} ${route.route}`
 				[other, false],
 				[own, true],
 			] as const) {
-				const status = await statusOf(route, thing, { Cookie: cookie, 'X-WP-Nonce': nonce });
+				const target = route.onCopy ? { ...thing, jobId: await copyOfJob(thing.jobId) } : thing;
+				const status = await statusOf(route, target, { Cookie: cookie, 'X-WP-Nonce': nonce });
 				const refused = REFUSALS.includes(status) ? status : undefined;
 				expect(refused, `${role}, ${isOwn ? 'own' : 'of another'}`).toBe(expected(route, role, isOwn));
 				expect(status).toBeLessThan(500);

@@ -8,18 +8,27 @@ interface TestBlock {
 /** What the tests use of WordPress's scripts in the editor's page. */
 interface Window {
 	wp: {
+		apiFetch: (request: { path: string; method: string; data: Record<string, unknown> }) => Promise<unknown>;
 		blocks: {
 			parse: (content: string) => TestBlock[];
 			serialize: (blocks: TestBlock[]) => string;
 			createBlock: (name: string, attributes: Record<string, unknown>) => TestBlock;
 		};
 		data: {
-			select: (store: 'core/editor') => {
-				getCurrentPost: () => { content: { raw: string } | string };
-				getCurrentPostId: () => number;
-				getEditedPostContent: () => string;
+			select: {
+				(
+					store: 'core/editor',
+				): {
+					getCurrentPost: () => { content: { raw: string } | string };
+					getCurrentPostId: () => number;
+					getEditedPostContent: () => string;
+				};
+				(store: 'core/block-editor'): { getBlockOrder: () => string[] };
 			};
-			dispatch: (store: 'core/block-editor') => { insertBlocks: (block: TestBlock) => void };
+			dispatch: (store: 'core/block-editor') => {
+				insertBlocks: (block: TestBlock) => void;
+				selectBlock: (clientId: string) => void;
+			};
 		};
 	};
 }

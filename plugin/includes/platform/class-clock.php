@@ -50,6 +50,13 @@ final class Clock {
 	}
 
 	/**
+	 * Seconds until the next UTC day has begun.
+	 */
+	public static function seconds_until_tomorrow(): int {
+		return DAY_IN_SECONDS - self::now() % DAY_IN_SECONDS;
+	}
+
+	/**
 	 * Seconds from a stored moment until now.
 	 *
 	 * @param string $utc A moment as `utc()` gives it.

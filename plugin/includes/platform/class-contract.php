@@ -50,6 +50,16 @@ final class Contract {
 	 */
 	public static function args( string $name ): array {
 		$schema = self::schema( $name );
+		foreach ( $schema['properties'] as $property => $details ) {
+			if ( ! is_array( $details['required'] ?? null ) ) {
+				continue;
+			}
+			// An object's list of what it must have would make the argument itself a must.
+			unset( $schema['properties'][ $property ]['required'] );
+			foreach ( $details['required'] as $required ) {
+				$schema['properties'][ $property ]['properties'][ $required ]['required'] = true;
+			}
+		}
 		// Core reads draft 3's `required` on each property here, though its validator knows draft 4's list.
 		foreach ( $schema['required'] ?? array() as $required ) {
 			$schema['properties'][ $required ]['required'] = true;

@@ -61,6 +61,23 @@ final class Lock {
 	}
 
 	/**
+	 * Takes the lock, and waits for it a little where somebody has it.
+	 *
+	 * @param int $patience How long to wait at most, in seconds.
+	 * @param int $seconds  As for `acquire()`.
+	 */
+	public function acquire_within( int $patience, int $seconds ): bool {
+		$end = microtime( true ) + $patience;
+		while ( ! $this->acquire( $seconds ) ) {
+			if ( microtime( true ) >= $end ) {
+				return false;
+			}
+			usleep( 20000 );
+		}
+		return true;
+	}
+
+	/**
 	 * Gives the lock back, if it is still ours.
 	 */
 	public function release(): void {

@@ -8,6 +8,7 @@ export async function letTimePass(site: WordPressSite): Promise<void> {
 		site,
 		z.null(),
 		`$wpdb->query( "UPDATE {$wpdb->prefix}draftsmith_jobs SET next_poll_at = '2020-01-01 00:00:00' WHERE next_poll_at IS NOT NULL" );
+		$wpdb->query( "UPDATE {$wpdb->prefix}draftsmith_batches SET next_release_at = '2020-01-01 00:00:00' WHERE next_release_at IS NOT NULL" );
 		( new Draftsmith\\Parts() )->schedule()->ensure();`,
 	);
 }

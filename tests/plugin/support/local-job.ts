@@ -12,6 +12,7 @@ export const LocalJob = z.looseObject({
 	scope: z.string(),
 	unsent: z.boolean(),
 	discarded: z.boolean(),
+	can_retry: z.boolean(),
 	held: z.boolean(),
 	error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullable(),
 	inserted: z
