@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { wholePage } from './looks.ts';
 
 /** The admin area from right to left, in texts as long as in German. */
 const LONG_AND_RIGHT_TO_LEFT = `<?php
@@ -21,19 +21,6 @@ const CSV = [
 	'=SUM(A1:A2) im Brot;;Gelöscht;01.07.2031 09:00;;;',
 	'Wasser;;;;;Cooking;',
 ].join('\r\n');
-
-/** A picture of the whole page, which must not be wider than the window. */
-async function wholePage(page: Page, version: string, name: string, width: number): Promise<void> {
-	await page.setViewportSize({ width, height: 900 });
-	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	await page.setViewportSize({ width, height: Math.max(900, height) });
-	await picture(page, version, name);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-	await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('a CSV is corrected, estimated and written to posts; a list of titles too', async ({
 	adminPage: page,

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { writesText } from '../fakes/fake-article-model.ts';
@@ -7,21 +5,10 @@ import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-open
 import { evaluate } from '../plugin/support/evaluate.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { ARTICLE, expect, expectAccessible, logIn, picture, test, watch } from './fixtures.ts';
+import { installCode, LONG_TEXTS, RIGHT_TO_LEFT } from './looks.ts';
 
 // Each test goes on where the one before ended, on a site of their own.
 test.describe.configure({ mode: 'serial' });
-
-/** The admin area from right to left, as in Arabic, of which no translation is at hand. */
-const RIGHT_TO_LEFT = `<?php
-add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
-	return 'text direction' === $context ? 'rtl' : $translation;
-}, 10, 3 );`;
-
-/** Texts as long as in German, and words as long. */
-const LONG_TEXTS = `<?php
-add_action( 'admin_enqueue_scripts', static function () {
-	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
-} );`;
 
 /** Jobs as the table holds them after a while: one of each kind, and many that are over. */
 const SEED = `
@@ -89,11 +76,6 @@ test.beforeEach(async ({ page, complaints }) => {
 	await logIn(page, stack.site, stack.site.admin);
 });
 
-/** Installs code that WordPress runs on every request. `<?php` alone takes it away. */
-function install(name: string, code: string): void {
-	writeFileSync(join(stack.site.folder, 'wp-content', 'mu-plugins', `${name}.php`), code);
-}
-
 const screen = (page: Page): Locator => page.locator('#draftsmith-jobs');
 
 async function openScreen(page: Page, query = ''): Promise<void> {
@@ -144,7 +126,7 @@ test('the list, wide and narrow, in long texts and from right to left', async ({
 		['long', LONG_TEXTS],
 		['rtl', RIGHT_TO_LEFT],
 	] as const) {
-		install('look', code);
+		installCode(stack.site, 'look', code);
 		await openScreen(page);
 		await expect(screen(page).getByText('Kräuter im Garten')).toBeVisible();
 		await look(page, project.name, `jobs-list-${name}-782`, 782);
@@ -154,10 +136,10 @@ test('the list, wide and narrow, in long texts and from right to left', async ({
 	}
 	const style = page.locator('link[href*="draftsmith/build/jobs-rtl.css"]');
 	await expect(style).toHaveCount(1);
-	install('look', LANGUAGE_PACK);
+	installCode(stack.site, 'look', LANGUAGE_PACK);
 	await openScreen(page);
 	await expect(screen(page).getByText('Aktionen </b>', { exact: true })).toBeVisible();
-	install('look', '<?php');
+	installCode(stack.site, 'look', '<?php');
 });
 
 test('search, filters, sorting and page are in the address: reload and back find them again', async ({ page }) => {
@@ -266,12 +248,12 @@ test('an article is written, canceled, written again and inserted before one’s
 		z.number(),
 		`return wp_insert_post( array( 'post_title' => 'Live bread', 'post_status' => 'draft' ) );`,
 	);
-	const asked = await site.rest('/draftsmith/v1/jobs', {
+	const submitted = await site.rest('/draftsmith/v1/jobs', {
 		method: 'POST',
 		user: site.admin,
 		body: { title: 'Live bread', prompt: '', language: 'en', model: 'baker', post_id: postId },
 	});
-	expect(asked.status, JSON.stringify(asked.json)).toBe(202);
+	expect(submitted.status, JSON.stringify(submitted.json)).toBe(202);
 	const refreshes: string[] = [];
 	page.on('request', (request) => {
 		if (request.url().includes('/jobs?include')) refreshes.push(request.url());
@@ -294,8 +276,11 @@ test('an article is written, canceled, written again and inserted before one’s
 	// Nobody reloads: the list asks by itself, once for all open jobs.
 	await expect(live.filter({ hasText: 'Ready to insert' })).toBeVisible({ timeout: 60_000 });
 	expect(refreshes.length).toBeGreaterThan(0);
-	for (const url of refreshes)
-		expect([...new URL(url).searchParams.keys()].filter((name) => name.startsWith('include'))).toHaveLength(3);
+	// The two that are open from the start, and this one while it is.
+	for (const url of refreshes) {
+		const asked = [...new URL(url).searchParams.keys()].filter((name) => name.startsWith('include'));
+		expect([2, 3]).toContain(asked.length);
+	}
 	await live.filter({ hasText: 'Ready to insert' }).getByRole('button', { name: 'Insert now' }).press('Enter');
 	await expect(screen(page).getByText('1 article is inserted.')).toBeVisible();
 	await expect(screen(page).getByRole('link', { name: 'Live bread' })).toBeVisible();

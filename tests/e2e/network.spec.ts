@@ -1,21 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { expect, expectAccessible, logIn, picture, test, watch } from './fixtures.ts';
+import { installCode, LONG_TEXTS, RIGHT_TO_LEFT } from './looks.ts';
 
 // Each test goes on where the one before ended.
 test.describe.configure({ mode: 'serial' });
-
-const RIGHT_TO_LEFT = `<?php
-add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
-	return 'text direction' === $context ? 'rtl' : $translation;
-}, 10, 3 );`;
-
-const LONG_TEXTS = `<?php
-add_action( 'admin_enqueue_scripts', static function () {
-	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
-} );`;
 
 let stack: Stack;
 
@@ -42,10 +31,6 @@ test.beforeEach(async ({ page, complaints }) => {
 	watch(page, complaints);
 	await logIn(page, stack.site, stack.site.admin);
 });
-
-function install(code: string): void {
-	writeFileSync(join(stack.site.folder, 'wp-content', 'mu-plugins', 'look.php'), code);
-}
 
 async function openNetwork(page: Page): Promise<void> {
 	await page.goto(`${stack.site.url}/wp-admin/network/settings.php?page=draftsmith-network`);
@@ -103,13 +88,13 @@ test('the network is registered, and sites with a domain of their own are added 
 });
 
 test('in long texts and from right to left', async ({ page }, { project }) => {
-	install(LONG_TEXTS);
+	installCode(stack.site, 'look', LONG_TEXTS);
 	await openNetwork(page);
 	await look(page, project.name, 'network-long-782', 782);
-	install(RIGHT_TO_LEFT);
+	installCode(stack.site, 'look', RIGHT_TO_LEFT);
 	await openNetwork(page);
 	await look(page, project.name, 'network-rtl', 1280);
-	install('<?php');
+	installCode(stack.site, 'look', '<?php');
 });
 
 test('what the network decides holds for a site, whose page says so', async ({ page }, { project }) => {

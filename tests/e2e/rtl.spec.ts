@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../plugin/tools/languages.ts';
@@ -6,6 +5,7 @@ import { readTranslations } from '../../plugin/tools/po-files.ts';
 import { writesText } from '../fakes/fake-article-model.ts';
 import type { WordPressSite } from '../wordpress/index.ts';
 import { ARTICLE, expect, expectAccessible, picture, test } from './fixtures.ts';
+import { installCode, RIGHT_TO_LEFT } from './looks.ts';
 
 // Each test goes on where the one before ended: a site is registered once.
 test.describe.configure({ mode: 'serial' });
@@ -20,19 +20,8 @@ const SCREENS = [
 	['settings', 'options-general.php?page=draftsmith', '#draftsmith-settings'],
 ] as const;
 
-/** The admin area from right to left, as in Arabic, of which no translation is at hand. */
-const RIGHT_TO_LEFT = `<?php
-add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
-	return 'text direction' === $context ? 'rtl' : $translation;
-}, 10, 3 );`;
-
 /** Another language than English for the plugin; core's own translations are not at hand. */
 const speaks = (locale: string) => `<?php add_filter( 'locale', static function () { return '${locale}'; } );`;
-
-/** Installs what changes how the admin area looks. `<?php` alone takes it away. */
-function install(site: WordPressSite, code: string): void {
-	writeFileSync(join(site.folder, 'wp-content', 'mu-plugins', 'look.php'), code);
-}
 
 /** How far the page is wider than its window. */
 function overflowOf(page: Page): Promise<number> {
@@ -84,11 +73,11 @@ test.beforeAll(async ({ world }) => {
 	await world.stack.register();
 	world.model.behave(writesText(ARTICLE));
 });
-test.afterAll(({ world }) => install(world.stack.site, '<?php'));
+test.afterAll(({ world }) => installCode(world.stack.site, 'look', '<?php'));
 
 test('from right to left', async ({ adminPage: page, world }, { project }) => {
 	const { site } = world.stack;
-	install(site, RIGHT_TO_LEFT);
+	installCode(site, 'look', RIGHT_TO_LEFT);
 	const sidebar = await openSidebarOf(page, site);
 	expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
 	const box = await sidebar.boundingBox();
@@ -111,7 +100,7 @@ for (const language of LANGUAGES.filter(({ locale }) => locale === 'de_DE' || lo
 		const { site } = world.stack;
 		const generate = readTranslations(plugin, language).get('Generate')?.[0] ?? '';
 		expect(generate, '“Generate” is translated').not.toBe('');
-		install(site, speaks(locale));
+		installCode(site, 'look', speaks(locale));
 		const sidebar = await openSidebarOf(page, site);
 		await expect(sidebar.getByRole('button', { name: generate, exact: true })).toBeVisible();
 		await picture(page, project.name, `${locale}-sidebar`);

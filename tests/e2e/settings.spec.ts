@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { expect, expectAccessible, logIn, openSidebar, picture, test, watch } from './fixtures.ts';
+import { installCode, LONG_TEXTS, RIGHT_TO_LEFT, wholePage } from './looks.ts';
 
 // Each test goes on where the one before ended, on a site of their own: at the end its account is deleted.
 test.describe.configure({ mode: 'serial' });
@@ -16,18 +15,6 @@ add_action( 'init', static function () {
 	}
 } );`;
 
-/** The admin area from right to left, as in Arabic, of which no translation is at hand. */
-const RIGHT_TO_LEFT = `<?php
-add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
-	return 'text direction' === $context ? 'rtl' : $translation;
-}, 10, 3 );`;
-
-/** Texts as long as in German, and words as long. */
-const LONG_TEXTS = `<?php
-add_action( 'admin_enqueue_scripts', static function () {
-	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
-} );`;
-
 let stack: Stack;
 
 test.beforeAll(async ({}, { project }) => {
@@ -35,7 +22,7 @@ test.beforeAll(async ({}, { project }) => {
 	const version = project.name === '6.8' ? '6.8' : '7.1';
 	const environment = { DRAFTSMITH_DISCOVER: '0', DRAFTSMITH_VERIFICATION: 'required', DRAFTSMITH_PLAN: 'free' };
 	stack = await startStack({ boot: { version }, environment });
-	install('block', BLOCK);
+	installCode(stack.site, 'block', BLOCK);
 });
 test.afterAll(() => stack?.stop());
 
@@ -43,11 +30,6 @@ test.beforeEach(async ({ page, complaints }) => {
 	watch(page, complaints);
 	await logIn(page, stack.site, stack.site.admin);
 });
-
-/** Installs code that WordPress runs on every request. `<?php` alone takes it away. */
-function install(name: string, code: string): void {
-	writeFileSync(join(stack.site.folder, 'wp-content', 'mu-plugins', `${name}.php`), code);
-}
 
 async function openSettings(page: Page): Promise<void> {
 	await page.goto(`${stack.site.url}/wp-admin/options-general.php?page=draftsmith`);
@@ -60,19 +42,6 @@ const allLoaded = (page: Page) => expect(page.getByRole('table')).toHaveCount(4)
 /** The card with a heading. */
 const card = (page: Page, name: string) =>
 	page.locator('.draftsmith-card').filter({ has: page.getByRole('heading', { name, exact: true }) });
-
-/** A picture of the whole page. */
-async function wholePage(page: Page, version: string, name: string, width: number): Promise<void> {
-	await page.setViewportSize({ width, height: 900 });
-	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	await page.setViewportSize({ width, height: Math.max(900, height) });
-	await picture(page, version, name);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-	await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('a site that a security plugin hides says so, and is proven once that is put right', async ({ page }, {
 	project,
@@ -94,7 +63,7 @@ test('a site that a security plugin hides says so, and is proven once that is pu
 	await proof.getByRole('button', { name: 'Send the link again' }).click();
 	await expect(proof.getByText(/A new link is on its way to owner@example\.org/)).toBeVisible();
 
-	install('block', '<?php');
+	installCode(stack.site, 'block', '<?php');
 	// Right after an attempt the service does not ask again, and the page says so.
 	await expect(async () => {
 		await proof.getByRole('button', { name: 'Check again' }).click();
@@ -111,18 +80,18 @@ test('the whole page, in long texts and from right to left', async ({ page }, { 
 	await wholePage(page, project.name, 'settings-proven', 1280);
 	await wholePage(page, project.name, 'settings-proven-782', 782);
 	await expectAccessible(page, '#draftsmith-settings');
-	install('look', LONG_TEXTS);
+	installCode(stack.site, 'look', LONG_TEXTS);
 	await openSettings(page);
 	await allLoaded(page);
 	await wholePage(page, project.name, 'settings-long', 1280);
 	await wholePage(page, project.name, 'settings-long-782', 782);
-	install('look', RIGHT_TO_LEFT);
+	installCode(stack.site, 'look', RIGHT_TO_LEFT);
 	await openSettings(page);
 	await allLoaded(page);
 	expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
 	await wholePage(page, project.name, 'settings-rtl', 1280);
 	await wholePage(page, project.name, 'settings-rtl-782', 782);
-	install('look', '<?php');
+	installCode(stack.site, 'look', '<?php');
 });
 
 test('the owner corrects the details', async ({ page }) => {
@@ -285,7 +254,8 @@ test('that a limit is near is said in the settings and in the editor, until it i
 	project,
 }) => {
 	const alert = { limit_source: 'requests_per_day', threshold: 80, at: new Date().toISOString() };
-	install(
+	installCode(
+		stack.site,
 		'alert',
 		`<?php
 		add_filter( 'http_response', static function ( $response, $arguments, $url ) {
@@ -317,7 +287,7 @@ test('that a limit is near is said in the settings and in the editor, until it i
 	await openSettings(page);
 	await expect(page.getByRole('meter', { name: 'Articles today' })).toBeAttached();
 	await expect(notice).toHaveCount(0);
-	install('alert', '<?php');
+	installCode(stack.site, 'alert', '<?php');
 });
 
 test('the owner deletes the account, having typed its address, and gets a receipt', async ({ page }, { project }) => {

@@ -1,25 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { evaluate } from '../plugin/support/evaluate.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { expect, expectAccessible, logIn, picture, test, watch } from './fixtures.ts';
+import { installCode, LONG_TEXTS, RIGHT_TO_LEFT } from './looks.ts';
 
 // Each test goes on where the one before ended, on a site of their own.
 test.describe.configure({ mode: 'serial' });
-
-/** The admin area from right to left, as in Arabic, of which no translation is at hand. */
-const RIGHT_TO_LEFT = `<?php
-add_filter( 'gettext_with_context', static function ( $translation, $text, $context ) {
-	return 'text direction' === $context ? 'rtl' : $translation;
-}, 10, 3 );`;
-
-/** Texts as long as in German, and words as long. */
-const LONG_TEXTS = `<?php
-add_action( 'admin_enqueue_scripts', static function () {
-	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
-} );`;
 
 /** A service that tells of many days: the real answer, with other figures. */
 const MANY_DAYS = `<?php
@@ -59,11 +46,6 @@ test.beforeEach(async ({ page, complaints }) => {
 	watch(page, complaints);
 	await logIn(page, stack.site, stack.site.admin);
 });
-
-/** Installs code that WordPress runs on every request. `<?php` alone takes it away. */
-function install(name: string, code: string): void {
-	writeFileSync(join(stack.site.folder, 'wp-content', 'mu-plugins', `${name}.php`), code);
-}
 
 const forgetReport = () =>
 	evaluate(
@@ -108,7 +90,7 @@ test('before registration it says what to do, and before the first article that 
 });
 
 test('the chart, the table behind it, what is left of today and the authors', async ({ page }, { project }) => {
-	install('days', MANY_DAYS);
+	installCode(stack.site, 'days', MANY_DAYS);
 	await forgetReport();
 	await evaluate(
 		stack.site,
@@ -168,12 +150,12 @@ test('in long texts, from right to left, and on a narrow screen', async ({ page 
 		['long', LONG_TEXTS],
 		['rtl', RIGHT_TO_LEFT],
 	] as const) {
-		install('look', code);
+		installCode(stack.site, 'look', code);
 		await openScreen(page);
 		await look(page, project.name, `usage-${name}`);
 		await look(page, project.name, `usage-${name}-782`, 782);
 	}
-	install('look', '<?php');
+	installCode(stack.site, 'look', '<?php');
 });
 
 test('when the service does not answer, what this site knows is there all the same', async ({ page }, { project }) => {
