@@ -166,9 +166,14 @@ final class Plugin {
 	 */
 	public static function prepare_admin(): void {
 		Jobs_Table::upgrade();
-		if ( ! wp_doing_ajax() ) {
+		if ( wp_doing_ajax() ) {
+			return;
+		}
+		Policy_Text::suggest();
+		// A lost event comes back from the dashboard, from our own screens, and with each of our routes; other pages ask nothing for it.
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only compared.
+		if ( 'index.php' === $GLOBALS['pagenow'] || 0 === strpos( sanitize_key( wp_unslash( $_GET['page'] ?? '' ) ), 'draftsmith' ) ) {
 			( new Parts() )->schedule()->ensure();
-			Policy_Text::suggest();
 		}
 	}
 }

@@ -83,3 +83,35 @@ test('it is planned while there is something to forget, and no longer', async ()
 	await tidy();
 	expect(await planned()).toBe(false);
 });
+
+test('batches go when their rows are gone and their time is over, also while everything is off', async () => {
+	await evaluate(
+		site,
+		z.null(),
+		`$wpdb->query( "DELETE FROM {$wpdb->prefix}draftsmith_jobs" );
+		( new Draftsmith\\Accounts\\Settings() )->save( array( 'enabled' => false ) );
+		foreach ( $input as $name => $day ) {
+			$wpdb->insert( $wpdb->prefix . 'draftsmith_batches', array( 'request_id' => wp_generate_uuid4(), 'user_id' => 1, 'name' => $name, 'state' => 'running', 'created_at' => $day, 'updated_at' => $day ) );
+		}`,
+		{ old: daysAgo(91), 'old, with a row': daysAgo(91), new: daysAgo(0) },
+	);
+	const batches = () =>
+		evaluate(
+			site,
+			z.array(z.object({ id: z.coerce.number(), name: z.string() })),
+			`return $wpdb->get_results( "SELECT id, name FROM {$wpdb->prefix}draftsmith_batches ORDER BY id" );`,
+		);
+	const full = (await batches()).find(({ name }) => name === 'old, with a row');
+	await seed(0, { ...waiting, batch_id: full?.id ?? null, next_poll_at: daysAgo(0) });
+	const events = () =>
+		evaluate(
+			site,
+			z.array(z.string()),
+			`( new Draftsmith\\Parts() )->schedule()->ensure();
+			return array_values( array_filter( array( 'draftsmith_poll', 'draftsmith_watchdog', 'draftsmith_tidy' ), 'wp_next_scheduled' ) );`,
+		);
+	await evaluate(site, z.null(), `wp_schedule_event( time() + 60, 'daily', 'draftsmith_tidy' );`);
+	expect(await events()).toEqual(['draftsmith_tidy']);
+	await tidy();
+	expect((await batches()).map(({ name }) => name)).toEqual(['old, with a row', 'new']);
+});

@@ -120,6 +120,22 @@ describe.each(['sqlite', 'mariadb'] as const)('the table of jobs on %s', (databa
 		expect(site.debugLog()).toBe('');
 	});
 
+	test('an upgrade that comes to nothing is tried again', async () => {
+		const version = `return get_option( 'draftsmith_db_version' );`;
+		await evaluate(
+			site,
+			z.null(),
+			`update_option( 'draftsmith_db_version', '1', true );
+			$wpdb->query( "ALTER TABLE {$wpdb->prefix}draftsmith_jobs DROP COLUMN released_at" );
+			// As where the database refuses to change a table.
+			add_filter( 'dbdelta_queries', '__return_empty_array' );
+			Draftsmith\\Jobs\\Jobs_Table::upgrade();`,
+		);
+		expect(await evaluate(site, z.string(), version)).toBe('1');
+		await evaluate(site, z.null(), `Draftsmith\\Jobs\\Jobs_Table::upgrade();`);
+		expect(await evaluate(site, z.string(), version)).toBe('2');
+	});
+
 	test('an upgraded table has the columns and keys of a new one', async () => {
 		const shape = () =>
 			evaluate(

@@ -128,8 +128,26 @@ final class Jobs_Table {
 ) " . $wpdb->get_charset_collate() . ';'
 		);
 		dbDelta( Batches_Table::definition() );
+		if ( ! self::is_complete() ) {
+			// A lock that was waited for in vain, a full disk, a missing right: dbDelta() says nothing. The next page tries again.
+			return;
+		}
 		Sealed_Request::seal_old();
 		// Autoloaded, so that asking for it costs nothing.
 		update_option( self::VERSION_OPTION, self::VERSION, true );
+	}
+
+	/**
+	 * Whether both tables have the columns that are read.
+	 */
+	private static function is_complete(): bool {
+		global $wpdb;
+		$were_shown = $wpdb->suppress_errors();
+		$answers    = array(
+			$wpdb->query( 'SELECT ' . Job::COLUMNS . ', request FROM ' . self::name() . ' LIMIT 1' ),
+			$wpdb->query( 'SELECT request_id, next_release_at FROM ' . Batches_Table::name() . ' LIMIT 1' ),
+		);
+		$wpdb->suppress_errors( $were_shown );
+		return ! in_array( false, $answers, true );
 	}
 }

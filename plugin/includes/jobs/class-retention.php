@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Batches\Batches_Table;
 use Draftsmith\Platform\Clock;
 
 defined( 'ABSPATH' ) || exit;
@@ -44,6 +45,7 @@ final class Retention {
 	public function run(): void {
 		$end = Clock::now() + self::BUDGET;
 		$this->erase_requests();
+		$this->delete_empty_batches();
 		do {
 			$deleted = $this->delete_some();
 		} while ( self::BATCH === $deleted && Clock::now() < $end );
@@ -102,11 +104,21 @@ final class Retention {
 	}
 
 	/**
+	 * Deletes batches of long ago whose rows are gone.
+	 */
+	private function delete_empty_batches(): void {
+		global $wpdb;
+		$jobs    = Jobs_Table::name();
+		$batches = Batches_Table::name();
+		$wpdb->query( $wpdb->prepare( "DELETE FROM $batches WHERE created_at < %s AND updated_at < %s AND id NOT IN (SELECT batch_id FROM $jobs WHERE batch_id IS NOT NULL)", self::ago( self::days() ), self::ago( self::days() ) ) );
+	}
+
+	/**
 	 * Whether there is anything to forget one day.
 	 */
 	private function has_any(): bool {
 		global $wpdb;
-		return null !== $wpdb->get_var( 'SELECT id FROM ' . Jobs_Table::name() . ' LIMIT 1' );
+		return null !== $wpdb->get_var( 'SELECT id FROM ' . Jobs_Table::name() . ' LIMIT 1' ) || null !== $wpdb->get_var( 'SELECT id FROM ' . Batches_Table::name() . ' LIMIT 1' );
 	}
 
 	/**

@@ -92,14 +92,19 @@ final class Schedule {
 	}
 
 	/**
-	 * Plans nothing while everything is off. Where the network turned it off, nobody tells each site when it is on again, so one
-	 * that has work looks every hour.
+	 * Calls nobody while everything is off; what is kept for a time only is forgotten all the same. Where the network turned it off,
+	 * nobody tells each site when it is on again, so one that has work looks every hour.
 	 *
 	 * @param string|null $due As for `plan()`.
 	 */
 	private function rest( ?string $due ): void {
-		self::clear();
-		if ( null !== $due && Off_Switch::is_network_off() ) {
+		$looks = null !== $due && Off_Switch::is_network_off();
+		foreach ( $looks ? array( self::POLL ) : array( self::POLL, self::WATCHDOG ) as $event ) {
+			if ( wp_next_scheduled( $event ) ) {
+				wp_clear_scheduled_hook( $event );
+			}
+		}
+		if ( $looks && ! wp_next_scheduled( self::WATCHDOG ) ) {
 			wp_schedule_event( Clock::now() + HOUR_IN_SECONDS, 'hourly', self::WATCHDOG );
 		}
 	}
