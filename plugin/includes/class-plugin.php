@@ -105,7 +105,7 @@ final class Plugin {
 		if ( is_multisite() && is_main_site() ) {
 			$parts->network_controller()->register_routes();
 		}
-		add_filter( 'rest_dispatch_request', array( Off_Switch::class, 'answer' ), 10, 2 );
+		add_filter( 'rest_dispatch_request', array( Off_Switch::class, 'answer' ), 10, 3 );
 	}
 
 	/**

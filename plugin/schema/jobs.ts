@@ -82,7 +82,13 @@ export const jobSchemas = {
 			.optional()
 			.meta({ description: 'The newest of this post; the filters are for lists of all.' }),
 		search: z.string().max(200).optional().meta({ description: 'In the title.' }),
-		state: z.array(JobState).max(10).optional(),
+		state: z
+			.array(z.enum([...JobState.options, 'ready', 'inserted']))
+			.max(10)
+			.optional()
+			.meta({
+				description: '`ready`: written, and in no post yet. `inserted`: in its post.',
+			}),
 		language: z.array(z.string().max(35)).max(100).optional(),
 		model: z.array(z.string().max(200)).max(100).optional(),
 		author: z.array(z.int()).max(100).optional(),

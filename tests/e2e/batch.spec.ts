@@ -78,6 +78,14 @@ test('a CSV is corrected, estimated and written to posts; a list of titles too',
 		await page.getByLabel(/^Budget in tokens/).fill('5');
 		await expect(page.getByText(/One article alone may take/)).toBeVisible();
 		await page.getByLabel(/^Budget in tokens/).fill('900000');
+		await page.getByLabel('Length', { exact: true }).selectOption('custom');
+		await expect(page.getByText(/The rows have changed since the estimate/)).toBeVisible();
+		await expect(page.getByRole('button', { name: /Start with/ })).toBeDisabled();
+		await page.getByLabel('Words', { exact: true }).fill('15000');
+		await expect(page.getByText('Type a whole number from 50 to 10000.')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Estimate', exact: true })).toBeHidden();
+		await page.getByLabel('Length', { exact: true }).selectOption('medium');
+		await expect(page.getByRole('button', { name: /Start with/ })).toBeEnabled();
 		await page.getByLabel(/^Name of the batch/).fill('Breads of spring');
 		await wholePage(page, project.name, 'batch-ready', 1280);
 		await wholePage(page, project.name, 'batch-ready-782', 782);
@@ -102,6 +110,7 @@ test('a CSV is corrected, estimated and written to posts; a list of titles too',
 
 	await test.step('pause, resume, and cron writes the posts', async () => {
 		await page.getByRole('button', { name: 'Pause' }).click();
+		await expect(page.getByRole('button', { name: 'Resume' })).toBeFocused();
 		await expect(page.getByText('Nothing more is sent until you resume.', { exact: false }).first()).toBeVisible();
 		await page.getByRole('button', { name: 'Resume' }).click();
 		await expect(async () => {

@@ -80,6 +80,8 @@ export function watch(page: Page, complaints: string[]): void {
 /** Logs a page in, as a person does. */
 export async function logIn(page: Page, site: WordPressSite, credentials: Credentials): Promise<void> {
 	await page.goto(`${site.url}/wp-login.php`);
+	// The page's own script moves the focus there after a moment; what is typed meanwhile lands in the wrong field.
+	await expect(page.locator('#user_login')).toBeFocused();
 	await page.locator('#user_login').fill(credentials.user);
 	await page.locator('#user_pass').fill(credentials.password);
 	await page.locator('#wp-submit').click();

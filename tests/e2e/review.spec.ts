@@ -17,6 +17,7 @@ test.beforeAll(async ({ world }) => {
 });
 
 const content = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getEditedPostContent());
+const title = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getEditedPostAttribute('title'));
 const postId = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getCurrentPostId());
 const DISCLOSURE = 'This article was written with the help of AI and reviewed by an editor.';
 
@@ -107,7 +108,7 @@ test('an article is read part by part, one part is written again, and what was a
 	await expect
 		.poll(() => site.runPhp(`echo (int) metadata_exists( 'post', ${id}, '_draftsmith_provenance' );`))
 		.toBe('0');
-	await page.getByRole('button', { name: 'Redo', exact: true }).click();
+	await page.getByRole('button', { name: 'Undo', exact: true }).click();
 	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
 	expect(await content(page)).toBe(inserted);
 });
@@ -150,6 +151,10 @@ test('the article takes the place of the selected block, after a look at what ch
 	await expect(changes).not.toContainText('First of mine.');
 	await picture(page, project.name, 'review-changes');
 	await expectAccessible(page, '.draftsmith-review');
+	await review.getByRole('radio', { name: 'After the selected block' }).check();
+	await expect(changes).toBeHidden();
+	await review.getByRole('radio', { name: 'In place of the selected blocks' }).check();
+	await expect(changes).toBeVisible();
 
 	await page.evaluate(() => {
 		document.documentElement.dir = 'rtl';
@@ -187,9 +192,28 @@ test('in a published post it goes behind the selected block, is not saved, and o
 	expect(inserted.indexOf('First of mine.')).toBeLessThan(inserted.indexOf('How the day begins'));
 	expect(inserted.indexOf('How the day begins')).toBeLessThan(inserted.indexOf('The baker sleeps long.'));
 	await expectAccessible(page, '.draftsmith-view');
+	// A later change is not what is taken back.
+	await page.evaluate(() => window.wp.data.dispatch('core/editor').editPost({ title: 'Retitled' }));
 	await sidebar.getByRole('button', { name: 'Undo the insert' }).click();
 	expect(await content(page)).toBe(before);
+	expect(await title(page)).toBe('Retitled');
 	await expect(sidebar.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
+
+	// Once readers see it, taking it out is for them, too, only when it is saved.
+	await select(page, 0);
+	await sidebar.getByRole('button', { name: /^Insert/ }).click();
+	await expect(sidebar.getByRole('heading', { name: 'Inserted, not saved yet' })).toBeVisible();
+	await page.evaluate(() => window.wp.data.dispatch('core/editor').savePost());
+	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
+	await sidebar.getByRole('button', { name: 'Undo the insert' }).click();
+	await expect(sidebar.getByText('Not saved yet: readers still see it.')).toBeVisible();
+	await expectAccessible(page, '.draftsmith-view');
+	await sidebar.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(sidebar.getByText('Not saved yet: readers still see it.')).toBeHidden();
+	const stored = await world.stack.site.runPhp(
+		`$post = get_post( ${await postId(page)} ); echo $post->post_status . ' ' . (int) str_contains( $post->post_content, 'How the day begins' );`,
+	);
+	expect(stored).toBe('publish 0');
 });
 
 test('a section that can’t be written again keeps its text, and a discarded article is erased at the service', async ({
@@ -200,6 +224,12 @@ test('a section that can’t be written again keeps its text, and a discarded ar
 	await page.setViewportSize({ width: 782, height: 900 });
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('Bread that stays as it is');
+	await sidebar.getByRole('button', { name: 'When it is inserted' }).click();
+	const status = sidebar.getByLabel('Post status');
+	if (!(await status.isVisible())) await sidebar.getByRole('button', { name: 'When it is inserted' }).click();
+	await status.selectOption('Schedule');
+	await expect(sidebar.getByLabel('Publish on')).toHaveValue('');
+	await status.selectOption('Keep as draft');
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
 	await sidebar.getByRole('button', { name: 'Read and review' }).click();
 	const review = page.getByRole('dialog', { name: 'Review the article' });

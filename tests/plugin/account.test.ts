@@ -5,6 +5,7 @@ import { requestFor, submitAndWait, submitJob } from './support/articles.ts';
 import { runTick } from './support/cron.ts';
 import { evaluate } from './support/evaluate.ts';
 import { callPlugin, errorOf } from './support/local-job.ts';
+import { holdLock, releaseLock } from './support/locks.ts';
 import { addMustUsePlugin } from './support/must-use-plugin.ts';
 import { createPost, readPost } from './support/posts.ts';
 import { revealKey, startWorld, type World } from './support/world.ts';
@@ -57,6 +58,20 @@ describe('the owner’s details', () => {
 			call('', 'PATCH', { name: null, allow_external_providers: false, email_notices: true }),
 		);
 		expect(back).toMatchObject({ name: null, language: 'de', email_notices: true });
+	});
+
+	test('what can’t be stored here is an error, and the next look makes it good', async () => {
+		await holdLock(world.site, 'settings');
+		const changed = await call('', 'PATCH', { name: 'Olga Held' });
+		expect(errorOf(changed)).toMatchObject({ code: 'draftsmith_settings_not_saved', data: { status: 503 } });
+		await releaseLock(world.site, 'settings');
+		expect(await accountOf(call(''))).toMatchObject({ name: 'Olga Held' });
+		expect((await callPlugin(world.site, '/settings')).json).toMatchObject({ name: 'Olga Held' });
+		// Nothing new is to be stored, so nobody has to wait for a lock.
+		await holdLock(world.site, 'settings');
+		await accountOf(call(''));
+		await releaseLock(world.site, 'settings');
+		await accountOf(call('', 'PATCH', { name: null }));
 	});
 
 	test('a new e-mail address does not count before it is confirmed', async () => {

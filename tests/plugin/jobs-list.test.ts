@@ -117,6 +117,19 @@ describe.each(['sqlite', 'mariadb'] as const)('the list of jobs on %s', (databas
 		}
 	});
 
+	test('tells what is ready from what is in its post', async () => {
+		const put = (post: string) =>
+			world.site.runPhp(`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}draftsmith_jobs
+				SET inserted_post_id = ${post} WHERE id = ${few}" );`);
+		const inSeven = async (states: string) => idsOf(await list(`?batch_id=7&${states}`));
+		await put('NULL');
+		expect(await inSeven('state[]=ready')).toEqual([few]);
+		expect(await inSeven('state[]=inserted')).toEqual([few + 1]);
+		expect(await inSeven('state[]=ready&state[]=inserted')).toEqual([few + 1, few]);
+		expect(await inSeven('state[]=ready&state[]=failed')).toEqual([few]);
+		await put('999999');
+	});
+
 	test('is searched and filtered, and what looks like a pattern is none', async () => {
 		expect(idsOf(await list(`?search=${encodeURIComponent('100% rye_')}`))).toEqual([few]);
 		expect(idsOf(await list(`?search=${encodeURIComponent('100')}&order=asc`))).toEqual([few, few + 1, few + 3]);

@@ -4,6 +4,7 @@ import { type Stack, startStack } from '../stack/start-stack.ts';
 import type { Credentials, RestRequest } from '../wordpress/index.ts';
 import { createRestClient } from '../wordpress/site-http.ts';
 import { evaluate } from './support/evaluate.ts';
+import { holdLock, releaseLock } from './support/locks.ts';
 import { type OutgoingRequest, watchOutgoing } from './support/outgoing.ts';
 
 let stack: Stack;
@@ -105,7 +106,25 @@ describe('before anything is registered', () => {
 	});
 });
 
+/** What stops whoever can't store an address: no key may be kept then. */
+const NOT_SAVED = { code: 'draftsmith_settings_not_saved', data: { status: 503 } };
+const SOURCE = 'return ( new Draftsmith\\Accounts\\Api_Key() )->source();';
+
 describe('the network’s account', () => {
+	test('is not half taken over: what can’t be stored leaves the key with the main site, to be tried again', async () => {
+		const body = { service_url: stack.serviceUrl, email: 'owner@example.org', name: 'Olga', consent: true };
+		for (const [lock, path] of [
+			['network_settings', '/registration'],
+			['settings', '/adoption'],
+		] as const) {
+			await holdLock(stack.site, lock);
+			expect((await network(path, { method: 'POST', body })).json).toMatchObject(NOT_SAVED);
+			await releaseLock(stack.site, lock);
+			expect((await network('/settings')).json).toMatchObject({ registered: false, can_adopt: true });
+			expect(await evaluate(stack.site, z.string(), SOURCE)).toBe('option');
+		}
+	});
+
 	test('is registered once, and a site on its domain uses it without anybody’s action', async () => {
 		const answer = await network('/registration', {
 			method: 'POST',
@@ -162,6 +181,30 @@ describe('the network’s account', () => {
 		secret = now;
 	});
 
+	test('is corrected for all of its sites: a consent that is withdrawn holds for those that are added later', async () => {
+		const correct = async (changes: Record<string, unknown>) => {
+			const request = { method: 'PATCH', user: stack.site.admin, body: changes } as const;
+			const answer = await stack.site.rest('/draftsmith/v1/account', request);
+			expect(answer.status, JSON.stringify(answer.json)).toBe(200);
+		};
+		await correct({ name: 'Olga Neu', allow_external_providers: true });
+		const given = { name: 'Olga Neu', allow_external_providers: true };
+		expect((await network('/settings')).json).toMatchObject(given);
+		expect((await siteTwo('/settings')).json).toMatchObject(given);
+		await correct({ name: 'Olga', allow_external_providers: false });
+		const withdrawn = { name: 'Olga', allow_external_providers: false };
+		expect((await network('/settings')).json).toMatchObject(withdrawn);
+		expect((await siteTwo('/settings')).json).toMatchObject(withdrawn);
+	});
+
+	test('that can’t be forgotten wholly is not forgotten', async () => {
+		await holdLock(stack.site, 'network_settings');
+		expect((await network('/registration', { method: 'DELETE' })).json).toMatchObject(NOT_SAVED);
+		await releaseLock(stack.site, 'network_settings');
+		expect((await network('/settings')).json).toMatchObject({ registered: true, service_url: stack.serviceUrl });
+		expect((await siteTwo('/catalog')).status).toBe(200);
+	});
+
 	test('a site that registers by itself keeps a key of its own, and falls back when it forgets it', async () => {
 		const answer = await siteTwo('/registration', {
 			method: 'POST',
@@ -173,11 +216,29 @@ describe('the network’s account', () => {
 		const main = await evaluate(stack.site, z.string(), `return ( new Draftsmith\\Accounts\\Api_Key() )->reveal();`);
 		expect(main).toBe(secret);
 		expect((await siteTwo('/account')).json).toMatchObject({ email: 'sam@example.org' });
+		await holdLock(stack.site, 'settings', two);
+		expect((await siteTwo('/registration', { method: 'DELETE' })).json).toMatchObject(NOT_SAVED);
+		await releaseLock(stack.site, 'settings', two);
+		expect(await inSite(two, z.string(), SOURCE)).toBe('option');
 		expect((await siteTwo('/registration', { method: 'DELETE' })).json).toMatchObject({
 			key_source: 'network',
 			registered: true,
 		});
 	});
+});
+
+test('the network’s key goes to no address that a site’s administrator has chosen', async () => {
+	const write = 'update_option( "draftsmith_settings", array( "service_url" => "https://elsewhere.example" ) );';
+	await inSite(two, z.null(), write);
+	await inSite(two, z.null(), `delete_transient( 'draftsmith_catalog' );`);
+	const calls = (await outgoing()).length;
+	expect(await inSite(two, z.null(), SOURCE)).toBeNull();
+	expect((await siteTwo('/catalog')).json).toMatchObject({ code: 'draftsmith_not_registered' });
+	expect((await siteTwo('/connection')).json).toMatchObject({ ok: false });
+	expect((await outgoing()).slice(calls).filter(({ headers }) => 'Authorization' in headers)).toEqual([]);
+	expect((await network('/sites?search=two')).json).toMatchObject({ data: [{ id: two, key: 'none' }] });
+	expect((await siteTwo('/registration', { method: 'DELETE' })).json).toMatchObject({ key_source: 'network' });
+	expect((await siteTwo('/catalog')).status).toBe(200);
 });
 
 describe('sites with a domain of their own', () => {
@@ -212,6 +273,10 @@ describe('sites with a domain of their own', () => {
 
 	test('a site whose key was lost gets another for the same site, not another site', async () => {
 		await inSite(own, z.null(), `( new Draftsmith\\Accounts\\Api_Key() )->forget();`);
+		await holdLock(stack.site, 'settings', own);
+		expect(await add(0)).toMatchObject({ added: 0, next: two, stopped: expect.stringContaining('Try again') });
+		await releaseLock(stack.site, 'settings', own);
+		expect(await inSite(own, z.null(), SOURCE)).toBeNull();
 		expect(await add(0)).toMatchObject({ added: 1, failures: [], stopped: null });
 		const sites = await stack.site.rest('/draftsmith/v1/account/sites', { user: stack.site.admin });
 		const domains = z.object({ data: z.array(z.looseObject({ domain: z.string() })) }).parse(sites.json).data;
@@ -253,6 +318,17 @@ describe('sites with a domain of their own', () => {
 		expect(all.data.map(({ key }) => key)).toEqual(['network', 'network', 'own', 'own', 'none']);
 		expect((await network('/sites?page=2')).json).toMatchObject({ data: [], total: 5, total_pages: 1 });
 		expect((await network('/sites?page=0')).status).toBe(400);
+
+		// A site that nobody has used since the update has the table of before. What the database says to that is in the log.
+		const age = `$wpdb->query( "ALTER TABLE {$wpdb->prefix}draftsmith_jobs DROP COLUMN deleted" );
+			update_option( 'draftsmith_db_version', '1' );`;
+		await inSite(two, z.null(), age);
+		expect((await network('/sites?search=two')).json).toMatchObject({
+			data: [{ id: two, open: 0, failed: 0, last_error: null }],
+		});
+		expect(stack.site.debugLog()).not.toContain('deleted');
+		expect((await siteTwo('/settings')).status).toBe(200);
+		expect((await network('/sites?search=two')).json).toMatchObject({ data: [{ id: two, open: 1, failed: 2 }] });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { submitJob } from './support/articles.ts';
+import { submitAndWait, submitJob } from './support/articles.ts';
 import { plannedEvents, runTick } from './support/cron.ts';
 import { callPlugin, errorOf } from './support/local-job.ts';
 import { type OutgoingRequest, watchOutgoing } from './support/outgoing.ts';
@@ -31,6 +31,7 @@ async function adminPage(path: string): Promise<string> {
 
 test('off: no script, no screen, no route, no cron, no call; on again: what was asked for goes on', async () => {
 	const { site } = world;
+	const written = await submitAndWait(world);
 	const job = await submitJob(site);
 	expect(await adminPage('post-new.php')).toContain('draftsmith/build/editor.js');
 	expect(await adminPage('edit.php')).toContain('page=draftsmith-jobs');
@@ -60,6 +61,23 @@ test('off: no script, no screen, no route, no cron, no call; on again: what was 
 			message: expect.stringContaining('Settings > Draftsmith'),
 			data: { status: 403 },
 		});
+	// WordPress finds a route whatever the case of its address.
+	for (const [path, method] of [
+		['/Draftsmith/v1/catalog', 'GET'],
+		[`/draftsmith/V1/Jobs/${job.id}`, 'GET'],
+		[`/Draftsmith/v1/jobs/${job.id}/insert`, 'POST'],
+	] as const) {
+		const answer = await site.rest(path, { method, user: site.admin });
+		expect(errorOf(answer), path).toMatchObject({ code: 'draftsmith_off', data: { status: 403 } });
+	}
+	const claimed = await createPost(site, site.admin);
+	const saved = await site.rest(`/wp/v2/posts/${claimed}`, {
+		method: 'POST',
+		user: site.admin,
+		body: { content: '<!-- wp:paragraph --><p>Written by hand.</p><!-- /wp:paragraph -->', draftsmith_job: written.id },
+	});
+	expect(saved.status).toBe(200);
+	expect(await readPost(site, claimed)).toMatchObject({ mark: '', content: expect.stringContaining('by hand') });
 	await site.runPhp(`do_action( 'draftsmith_poll' ); do_action( 'draftsmith_watchdog' );`);
 	expect(await plannedEvents(site)).toEqual([]);
 	expect(await outgoing()).toHaveLength(calls);
@@ -67,6 +85,7 @@ test('off: no script, no screen, no route, no cron, no call; on again: what was 
 	// Nobody learns of it who may not use the route anyway.
 	expect((await site.rest('/draftsmith/v1/catalog')).status).toBe(401);
 	expect((await callPlugin(site, '/account')).status).toBe(200);
+	expect((await site.rest('/Draftsmith/v1/account', { user: site.admin })).status).toBe(200);
 	expect((await callPlugin(site, '/connection')).status).toBe(200);
 
 	await turn(true);

@@ -5,6 +5,7 @@ import type { WordPressSite } from '../wordpress/index.ts';
 import { requestFor } from './support/articles.ts';
 import { evaluate } from './support/evaluate.ts';
 import { callPlugin, errorOf } from './support/local-job.ts';
+import { holdLock, releaseLock } from './support/locks.ts';
 import { addMustUsePlugin } from './support/must-use-plugin.ts';
 import { type OutgoingRequest, watchOutgoing } from './support/outgoing.ts';
 import { createPost } from './support/posts.ts';
@@ -159,6 +160,19 @@ describe('registering', () => {
 		// The catalog is kept for some minutes.
 		expect((await outgoing()).length - before).toBeLessThanOrEqual(1);
 	});
+});
+
+test('an account whose address can’t be stored leaves no key beside another address', async () => {
+	const elsewhere = stack.serviceUrl.replace('127.0.0.1', 'localhost');
+	expect(elsewhere).not.toBe(stack.serviceUrl);
+	await holdLock(site, 'settings');
+	const answer = await register({ service_url: elsewhere });
+	expect(errorOf(answer)).toMatchObject({ code: 'draftsmith_settings_not_saved', data: { status: 503 } });
+	const settings = await callPlugin(site, '/settings');
+	expect(settings.json).toMatchObject({ registered: false, key_state: 'missing', service_url: stack.serviceUrl });
+	await releaseLock(site, 'settings');
+	expect((await register()).json).toMatchObject({ registered: true, key_state: 'ok' });
+	key = await revealKey(site);
 });
 
 describe('a copy of the site', () => {

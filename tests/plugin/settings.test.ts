@@ -122,7 +122,7 @@ describe('settings', () => {
 	test('what the service tells of the account meanwhile undoes no change', async () => {
 		await Promise.all([
 			change({ disclosure_text: 'Kept' }),
-			...Array.from({ length: 3 }, () => callPlugin(world.site, '/account')),
+			...['Ada', 'Bea', 'Cleo'].map((name) => callPlugin(world.site, '/account', { method: 'PATCH', body: { name } })),
 		]);
 		expect((await shown()).preferences.disclosure_text).toBe('Kept');
 	});

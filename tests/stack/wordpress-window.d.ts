@@ -22,12 +22,17 @@ interface Window {
 					getCurrentPost: () => { content: { raw: string } | string };
 					getCurrentPostId: () => number;
 					getEditedPostContent: () => string;
+					getEditedPostAttribute: (name: 'title') => string;
 				};
 				(store: 'core/block-editor'): { getBlockOrder: () => string[] };
 			};
-			dispatch: (store: 'core/block-editor') => {
-				insertBlocks: (block: TestBlock) => void;
-				selectBlock: (clientId: string) => void;
+			dispatch: {
+				(
+					store: 'core/editor',
+				): { editPost: (edits: { title: string }) => Promise<void>; savePost: () => Promise<void> };
+				(
+					store: 'core/block-editor',
+				): { insertBlocks: (block: TestBlock) => void; selectBlock: (clientId: string) => void };
 			};
 		};
 	};

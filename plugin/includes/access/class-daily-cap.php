@@ -82,7 +82,7 @@ final class Daily_Cap {
 	 * @param Job $job The job.
 	 */
 	public function give_back( Job $job ): void {
-		if ( $this->store->update( $job->id, array( 'counted_on' => null ), array( 'counted_on' => self::today() ) ) ) {
+		if ( $this->store->update( $job->id, array( 'counted_on' => null ), array( 'counted_on' => self::today(), 'job_id' => null ) ) ) {
 			$this->lower( $job->user_id );
 		}
 	}

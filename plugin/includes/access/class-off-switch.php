@@ -23,16 +23,17 @@ final class Off_Switch {
 	private const OPEN = '#^/(?:settings|registration|connection|challenge|account|network)(?:/|$)#';
 
 	/**
-	 * Answers the plugin's routes while it is off. WordPress asks after it has checked who is calling.
+	 * Answers the plugin's routes while it is off. WordPress asks after it has checked who is calling. It finds routes whatever the
+	 * case of the address, so what counts is the route that it has found and not the address.
 	 *
 	 * @param mixed           $answer  What another filter has answered already.
 	 * @param WP_REST_Request $request The request.
+	 * @param string          $route   The route as it was registered.
 	 * @return mixed
 	 */
-	public static function answer( $answer, WP_REST_Request $request ) {
+	public static function answer( $answer, WP_REST_Request $request, string $route ) {
 		$base = '/' . Jobs_Controller::ROUTES;
-		$path = $request->get_route();
-		if ( 0 !== strpos( $path, $base . '/' ) || preg_match( self::OPEN, substr( $path, strlen( $base ) ) ) || ! Gate::is_off() ) {
+		if ( 0 !== strpos( $route, $base . '/' ) || preg_match( self::OPEN, substr( $route, strlen( $base ) ) ) || ! Gate::is_off() ) {
 			return $answer;
 		}
 		return self::refusal();

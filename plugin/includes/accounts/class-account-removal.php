@@ -109,6 +109,7 @@ final class Account_Removal {
 	private function forget_all(): void {
 		if ( $this->key->is_of_network() ) {
 			( new Network_Key() )->forget();
+			// Where this fails an address is left without a key, which the next registration overwrites.
 			( new Network_Settings() )->forget_connection();
 		}
 		$this->key->forget();

@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Accounts;
 
+use Draftsmith\Network\Network_Settings;
 use Draftsmith\Service\Client;
 use WP_Error;
 
@@ -84,7 +85,8 @@ final class Account {
 	}
 
 	/**
-	 * Takes over what the service says of the owner, for the times when it can't be asked.
+	 * Takes over what the service says of the owner, for the times when it can't be asked. With the network's key it is said of the
+	 * network, which tells it to all sites.
 	 *
 	 * @param \Draftsmith\Service\Response|WP_Error $response With an `Account`.
 	 * @return array|WP_Error The account.
@@ -94,13 +96,15 @@ final class Account {
 			return $response;
 		}
 		$account = $response->data;
-		$this->settings->save(
-			array(
-				'email'                    => $account['email'],
-				'name'                     => (string) $account['name'],
-				'allow_external_providers' => $account['site']['allow_external_providers'],
-			)
+		$told    = array(
+			'email'                    => $account['email'],
+			'name'                     => (string) $account['name'],
+			'allow_external_providers' => $account['site']['allow_external_providers'],
 		);
-		return $account;
+		if ( array() === array_diff_assoc( $told, array_intersect_key( $this->settings->get(), $told ) ) ) {
+			return $account;
+		}
+		$is_saved = ( new Api_Key() )->is_of_network() ? ( new Network_Settings() )->save( $told ) : $this->settings->save( $told );
+		return $is_saved ? $account : Settings::not_saved();
 	}
 }

@@ -141,14 +141,14 @@ final class Registration {
 		}
 		// In this order, whoever dies in between leaves no key rather than one that goes to the wrong address.
 		$this->key->forget();
-		$this->keep( $address, $response->data['account'] );
-		return $this->key->store( $response->data['key'] );
+		return $this->keep( $address, $response->data['account'] ) ? $this->key->store( $response->data['key'] ) : Settings::not_saved();
 	}
 
 	/**
-	 * Forgets the key on this site, and what it proves its domain with. The service keeps the account.
+	 * Forgets the key on this site, and what it proves its domain with. The service keeps the account. The address goes first:
+	 * once the site has no key of its own, the network's must find only the network's.
 	 *
-	 * @return true|WP_Error An error when the key is not ours to forget.
+	 * @return true|WP_Error An error when the key is not ours to forget, or the address could not be cleared.
 	 */
 	public function forget() {
 		if ( $this->key->is_from_outside() ) {
@@ -157,8 +157,10 @@ final class Registration {
 		if ( $this->key->is_of_network() ) {
 			return Api_Key::from_network();
 		}
+		if ( ! $this->forget_connection() ) {
+			return Settings::not_saved();
+		}
 		$this->key->forget();
-		$this->forget_connection();
 		$this->challenge->forget();
 		wp_clear_scheduled_hook( Key_Rotation::FINISH );
 		Catalog::forget();
@@ -168,11 +170,11 @@ final class Registration {
 
 	/**
 	 * Lets a site of a network fall back on the network's account: it can be reached at the network's address only.
+	 *
+	 * @return bool False when it could not be stored.
 	 */
-	private function forget_connection(): void {
-		if ( is_multisite() ) {
-			$this->settings->save( array_fill_keys( array( 'service_url', 'registered_domain', 'email', 'name' ), '' ) );
-		}
+	private function forget_connection(): bool {
+		return ! is_multisite() || $this->settings->save( array_fill_keys( array( 'service_url', 'registered_domain', 'email', 'name' ), '' ) );
 	}
 
 	/**
@@ -197,8 +199,10 @@ final class Registration {
 		if ( is_wp_error( $response ) ) {
 			return $response;
 		}
+		if ( ! $this->keep( $address, $response->data ) ) {
+			return Settings::not_saved();
+		}
 		$this->key->set_refused( false );
-		$this->keep( $address, $response->data );
 		return true;
 	}
 
@@ -224,9 +228,10 @@ final class Registration {
 	 *
 	 * @param string $address Clean.
 	 * @param array  $account `Account` of the contract.
+	 * @return bool False when it could not be stored: no key may be kept then, it would go to the address of before.
 	 */
-	private function keep( string $address, array $account ): void {
-		$this->settings->save(
+	private function keep( string $address, array $account ): bool {
+		$is_saved = $this->settings->save(
 			array(
 				'service_url'              => $address,
 				'registered_domain'        => Site::domain(),
@@ -237,5 +242,6 @@ final class Registration {
 		);
 		Catalog::forget();
 		Usage::forget();
+		return $is_saved;
 	}
 }

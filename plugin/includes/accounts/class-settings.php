@@ -9,6 +9,7 @@ namespace Draftsmith\Accounts;
 
 use Draftsmith\Network\Network_Settings;
 use Draftsmith\Platform\Lock;
+use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -91,11 +92,27 @@ final class Settings {
 			if ( null !== $only_if && ! $only_if() ) {
 				return false;
 			}
-			update_option( self::OPTION, array_merge( $this->own(), array_intersect_key( $changes, self::INITIAL ) ), false );
+			$settings = array_merge( $this->own(), array_intersect_key( $changes, self::INITIAL ) );
+			// False also when they are stored like that already.
+			return update_option( self::OPTION, $settings, false ) || get_option( self::OPTION ) === $settings;
 		} finally {
 			$lock->release();
 		}
-		return true;
+	}
+
+	/**
+	 * Why something was not done: what belongs to it could not be stored.
+	 */
+	public static function not_saved(): WP_Error {
+		return new WP_Error(
+			'draftsmith_settings_not_saved',
+			__( 'Something went wrong. Try again; if it stays, reload the page.', 'draftsmith' ),
+			array(
+				'status'    => 503,
+				'retryable' => true,
+				'definite'  => false,
+			)
+		);
 	}
 
 	/**

@@ -28,10 +28,17 @@ final class Job_List {
 	 */
 	private const FILTERS = array(
 		'include'  => 'id',
-		'state'    => 'state',
 		'language' => 'language',
 		'model'    => 'model',
 		'author'   => 'user_id',
+	);
+
+	/**
+	 * What the filter of states finds besides the states of the service: where an article that is written is.
+	 */
+	private const PLACES = array(
+		'ready'    => "(state = 'succeeded' AND discarded = 0 AND inserted_post_id IS NULL)",
+		'inserted' => 'inserted_post_id IS NOT NULL',
 	);
 
 	/**
@@ -90,6 +97,9 @@ final class Job_List {
 				$conditions[] = self::is_one_of( $column, $query[ $filter ] );
 			}
 		}
+		if ( ! empty( $query['state'] ) ) {
+			$conditions[] = self::is_in_state( $query['state'] );
+		}
 		if ( '' !== trim( $query['search'] ?? '' ) ) {
 			$conditions[] = $wpdb->prepare( 'title LIKE %s', '%' . $wpdb->esc_like( trim( $query['search'] ) ) . '%' );
 		}
@@ -104,6 +114,17 @@ final class Job_List {
 			$conditions[] = $wpdb->prepare( 'created_at < %s', Clock::from_rfc3339( $query['before'] ) );
 		}
 		return $conditions;
+	}
+
+	/**
+	 * That a job is in one of some states or places.
+	 *
+	 * @param string[] $names States of the service, and keys of PLACES.
+	 */
+	private static function is_in_state( array $names ): string {
+		$places = array_intersect_key( self::PLACES, array_flip( $names ) );
+		$states = array_values( array_diff( $names, array_keys( self::PLACES ) ) );
+		return '(' . implode( ' OR ', array_merge( array( self::is_one_of( 'state', $states ) ), $places ) ) . ')';
 	}
 
 	/**

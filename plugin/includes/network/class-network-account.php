@@ -103,7 +103,7 @@ final class Network_Account {
 
 	/**
 	 * Makes the main site's account that of the network. The network has the key before the site lets it go, so whoever dies in
-	 * between leaves both with it.
+	 * between leaves both with it; and the network has none while it gets its address, so none goes to a wrong one.
 	 *
 	 * @return true|WP_Error
 	 */
@@ -119,25 +119,37 @@ final class Network_Account {
 			return new WP_Error( 'draftsmith_key_manages_nothing', __( 'The main site’s key may not add sites to its account. Register the network instead.', 'draftsmith' ), array( 'status' => 409 ) );
 		}
 		$connection = array_intersect_key( $this->settings->get(), array_flip( array( 'service_url', 'registered_domain', 'email', 'name', 'allow_external_providers' ) ) );
-		$stored     = $this->network_key->store( (string) $this->key->reveal() );
+		$this->network_key->forget();
+		if ( ! $this->network->save( $connection ) ) {
+			return Settings::not_saved();
+		}
+		$stored = $this->network_key->store( (string) $this->key->reveal() );
 		if ( is_wp_error( $stored ) ) {
 			return $stored;
 		}
-		$this->network->save( $connection );
+		if ( ! $this->settings->save( array_fill_keys( array( 'service_url', 'registered_domain', 'email', 'name' ), '' ) ) ) {
+			// Only without a key can the network be given one once more.
+			$this->network_key->forget();
+			return Settings::not_saved();
+		}
 		$this->key->forget();
-		$this->settings->save( array_fill_keys( array( 'service_url', 'registered_domain', 'email', 'name' ), '' ) );
 		return true;
 	}
 
 	/**
 	 * Forgets the network's key. Sites that have a key of their own keep it; the service keeps the account.
+	 *
+	 * @return true|WP_Error An error when nothing could be stored; the network has its key then.
 	 */
-	public function forget(): void {
+	public function forget() {
+		if ( ! $this->network->forget_connection() ) {
+			return Settings::not_saved();
+		}
 		$this->network_key->forget();
-		$this->network->forget_connection();
 		( new Challenge() )->forget();
 		$this->key->set_refused( false );
 		Catalog::forget();
 		Usage::forget();
+		return true;
 	}
 }

@@ -16,7 +16,6 @@ use Draftsmith\Articles\Catalog;
 use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Jobs_Controller;
 use Draftsmith\Platform\Contract;
-use Draftsmith\Platform\Lock;
 use Draftsmith\Service\Client;
 use WP_Error;
 use WP_REST_Request;
@@ -154,20 +153,10 @@ final class Network_Controller {
 		if ( isset( $changes['disclosure_text'] ) ) {
 			$changes['disclosure_text'] = sanitize_textarea_field( $changes['disclosure_text'] );
 		}
-		$lock = new Lock( 'network_settings' );
-		if ( ! $lock->acquire_within( 2, MINUTE_IN_SECONDS ) ) {
-			return Preferences::changed_meanwhile();
-		}
-		try {
-			wp_cache_delete( get_current_network_id() . ':' . Network_Settings::OPTION, 'site-options' );
-			if ( Preferences::revision( $this->preferences() ) !== $request['revision'] ) {
-				return Preferences::changed_meanwhile();
-			}
-			$this->network->save( $changes );
-		} finally {
-			$lock->release();
-		}
-		return $this->view();
+		$is_unchanged = function () use ( $request ): bool {
+			return Preferences::revision( $this->preferences() ) === $request['revision'];
+		};
+		return $this->network->save( $changes, $is_unchanged ) ? $this->view() : Preferences::changed_meanwhile();
 	}
 
 	/**
@@ -194,10 +183,11 @@ final class Network_Controller {
 
 	/**
 	 * Forgets the network's key.
+	 *
+	 * @return array|WP_Error The network.
 	 */
-	public function forget(): array {
-		$this->account->forget();
-		return $this->view();
+	public function forget() {
+		return $this->view_after( $this->account->forget() );
 	}
 
 	/**

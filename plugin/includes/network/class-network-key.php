@@ -8,6 +8,7 @@
 namespace Draftsmith\Network;
 
 use Draftsmith\Accounts\Api_Key;
+use Draftsmith\Accounts\Settings;
 use Draftsmith\Platform\Secret_Box;
 use Draftsmith\Platform\Site;
 use WP_Error;
@@ -23,10 +24,11 @@ final class Network_Key {
 	const OPTION = 'draftsmith_network_key';
 
 	/**
-	 * The sealed key that the current site uses when it has none of its own; empty when there is none for its domain.
+	 * The sealed key that the current site uses when it has none of its own; empty when there is none for it.
 	 */
 	public function sealed_for_site(): string {
-		return is_multisite() && ( new Network_Settings() )->is_of( Site::domain() ) ? $this->sealed() : '';
+		$sealed = $this->sealed();
+		return '' !== $sealed && ( new Network_Settings() )->connects( Site::domain(), ( new Settings() )->own() ) ? $sealed : '';
 	}
 
 	/**

@@ -7,6 +7,9 @@
 
 namespace Draftsmith\Network;
 
+use Draftsmith\Accounts\Api_Key;
+use Draftsmith\Accounts\Settings;
+use Draftsmith\Jobs\Jobs_Table;
 use WP_Site;
 
 defined( 'ABSPATH' ) || exit;
@@ -20,7 +23,7 @@ final class Network_Overview {
 
 	const PER_PAGE = 20;
 
-	private const OPTIONS = array( 'blogname', 'home', 'draftsmith_api_key', 'draftsmith_key_refused', 'draftsmith_db_version' );
+	private const OPTIONS = array( 'blogname', 'home', Api_Key::OPTION, Api_Key::REFUSED_OPTION, Settings::OPTION, Jobs_Table::VERSION_OPTION );
 
 	/**
 	 * What is set for the network.
@@ -79,20 +82,20 @@ final class Network_Overview {
 	}
 
 	/**
-	 * One site.
+	 * One site. Its jobs count once its table is that of this version: a site gets it when somebody uses it next.
 	 *
 	 * @param WP_Site $site The site.
 	 */
 	private function row( WP_Site $site ): array {
 		$id      = (int) $site->blog_id;
 		$options = self::options_of( $id );
-		$counts  = isset( $options['draftsmith_db_version'] ) ? self::counts_of( $id ) : array();
+		$counts  = Jobs_Table::VERSION === ( $options[ Jobs_Table::VERSION_OPTION ] ?? '' ) ? self::counts_of( $id ) : array();
 		return array(
 			'id'         => $id,
 			'name'       => (string) ( $options['blogname'] ?? '' ),
 			'address'    => untrailingslashit( $site->domain . $site->path ),
 			'key'        => $this->key_of( $options ),
-			'is_refused' => ! empty( $options['draftsmith_key_refused'] ),
+			'is_refused' => ! empty( $options[ Api_Key::REFUSED_OPTION ] ),
 			'open'       => ( $counts['starting'] ?? 0 ) + ( $counts['processing'] ?? 0 ),
 			'succeeded'  => $counts['succeeded'] ?? 0,
 			'failed'     => $counts['failed'] ?? 0,
@@ -108,12 +111,13 @@ final class Network_Overview {
 	 * @param array<string, string> $options Of the site.
 	 */
 	private function key_of( array $options ): string {
-		if ( ! empty( $options['draftsmith_api_key'] ) ) {
+		if ( ! empty( $options[ Api_Key::OPTION ] ) ) {
 			return 'own';
 		}
+		$own    = Settings::well_formed( maybe_unserialize( $options[ Settings::OPTION ] ?? '' ), Settings::INITIAL );
 		$home   = wp_parse_url( (string) ( $options['home'] ?? '' ) );
 		$domain = strtolower( (string) ( $home['host'] ?? '' ) ) . ( isset( $home['port'] ) ? ':' . $home['port'] : '' );
-		return $this->key->exists() && $this->network->is_of( $domain ) ? 'network' : 'none';
+		return $this->key->exists() && $this->network->connects( $domain, $own ) ? 'network' : 'none';
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace Draftsmith\Network;
 
 use Draftsmith\Accounts\Settings;
+use Draftsmith\Platform\Lock;
 use Draftsmith\Platform\Site;
 
 defined( 'ABSPATH' ) || exit;
@@ -55,12 +56,33 @@ final class Network_Settings {
 	}
 
 	/**
-	 * Changes some of them.
+	 * Changes some of them. Two that change something at the same moment both count, on whatever site they do it.
 	 *
-	 * @param array $changes Fields of `get()`.
+	 * @param array         $changes Fields of `get()`.
+	 * @param callable|null $only_if Asked right before: whether they are still wanted.
+	 * @return bool Whether they are stored; false also when somebody else did not let go of them for two seconds.
 	 */
-	public function save( array $changes ): void {
-		update_site_option( self::OPTION, array_merge( $this->get(), array_intersect_key( $changes, self::INITIAL ) ) );
+	public function save( array $changes, ?callable $only_if = null ): bool {
+		// A lock is a row of a site's table: all sites have to use that of the same one.
+		switch_to_blog( get_main_site_id() );
+		$lock = new Lock( 'network_settings' );
+		try {
+			if ( ! $lock->acquire_within( 2, MINUTE_IN_SECONDS ) ) {
+				return false;
+			}
+			// What this process read before it had the lock may be old.
+			wp_cache_delete( get_current_network_id() . ':' . self::OPTION, 'site-options' );
+			wp_cache_delete( get_current_network_id() . ':notoptions', 'site-options' );
+			if ( null !== $only_if && ! $only_if() ) {
+				return false;
+			}
+			$settings = array_merge( $this->get(), array_intersect_key( $changes, self::INITIAL ) );
+			// False also when they are stored like that already.
+			return update_site_option( self::OPTION, $settings ) || get_site_option( self::OPTION ) === $settings;
+		} finally {
+			$lock->release();
+			restore_current_blog();
+		}
 	}
 
 	/**
@@ -78,28 +100,32 @@ final class Network_Settings {
 			}
 		}
 		$settings['enabled'] = $network['enabled'] && ( $own['enabled'] ?? true );
-		if ( '' === ( $own['service_url'] ?? '' ) && $this->is_of( Site::domain() ) ) {
+		if ( $this->connects( Site::domain(), $own ) ) {
 			$settings = array_merge( $settings, array_intersect_key( $network, array_flip( self::CONNECTION ) ) );
 		}
 		return $settings;
 	}
 
 	/**
-	 * Whether the network's account is that of a domain: the service binds a key to one, which all sites in its subdirectories
-	 * share. It knows no `www.`.
+	 * Whether a site without a key of its own uses the network's account: the service binds a key to a domain, which all sites in
+	 * its subdirectories share; it knows no `www.`. A site with an address of its own does not: its administrator has chosen that
+	 * address, and the network's key must never go there.
 	 *
-	 * @param string $domain Of a site.
+	 * @param string $domain Of the site.
+	 * @param array  $own    What is set on the site itself.
 	 */
-	public function is_of( string $domain ): bool {
+	public function connects( string $domain, array $own ): bool {
 		$ours = $this->get()['registered_domain'];
-		return '' !== $ours && self::bare( $domain ) === self::bare( $ours );
+		return '' === ( $own['service_url'] ?? '' ) && '' !== $ours && self::bare( $domain ) === self::bare( $ours );
 	}
 
 	/**
 	 * Forgets what came with the network's key. What is set for its sites stays.
+	 *
+	 * @return bool False when it could not be stored.
 	 */
-	public function forget_connection(): void {
-		$this->save( array_intersect_key( self::INITIAL, array_flip( self::CONNECTION ) ) );
+	public function forget_connection(): bool {
+		return $this->save( array_intersect_key( self::INITIAL, array_flip( self::CONNECTION ) ) );
 	}
 
 	/**

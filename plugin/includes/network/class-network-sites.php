@@ -157,7 +157,7 @@ final class Network_Sites {
 		}
 		$network = $this->network->get();
 		switch_to_blog( $id );
-		( new Settings() )->save(
+		$is_saved = ( new Settings() )->save(
 			array(
 				'service_url'              => $network['service_url'],
 				'registered_domain'        => $domain,
@@ -166,7 +166,8 @@ final class Network_Sites {
 				'allow_external_providers' => $network['allow_external_providers'],
 			)
 		);
-		$stored = ( new Api_Key() )->store( $response->data['key'] );
+		// Beside another address the key would go there.
+		$stored = $is_saved ? ( new Api_Key() )->store( $response->data['key'] ) : Settings::not_saved();
 		restore_current_blog();
 		return $stored;
 	}

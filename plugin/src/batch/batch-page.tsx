@@ -86,7 +86,7 @@ export function BatchPage() {
 						put(batch);
 						go(batch.id);
 					}}
-					onDiscarded={load}
+					onStale={load}
 				/>
 			)}
 			{place === 'list' && <BatchList batches={batches} onOpen={go} onNew={() => go('new')} />}
@@ -94,7 +94,8 @@ export function BatchPage() {
 				<NewBatch
 					onStarted={(batch) => {
 						put(batch);
-						go(batch.id);
+						// Who left the form for another batch meanwhile is not taken from it.
+						if (typeof placeOf(window.location.href) !== 'number') go(batch.id);
 					}}
 				/>
 			)}
@@ -104,6 +105,7 @@ export function BatchPage() {
 					batch={shown}
 					tick={tick}
 					onChange={put}
+					onRowsChange={load}
 					onDeleted={() => {
 						drop(shown.id);
 						go('list');

@@ -43,8 +43,8 @@ function BatchRowLine(props: { job: LocalJob; isBusy: boolean; onRetry: () => vo
 	);
 }
 
-/** The rows of a batch, a page at a time, asked for again whenever the batch is. */
-export function BatchRows({ batch, tick }: { batch: Batch; tick: number }) {
+/** The rows of a batch, a page at a time, asked for again whenever the batch is. `onRetried`: it is another batch now. */
+export function BatchRows({ batch, tick, onRetried }: { batch: Batch; tick: number; onRetried: () => void }) {
 	const [page, setPage] = useState(1);
 	const [state, setState] = useState<'' | 'failed' | 'succeeded' | 'canceled'>('');
 	const [rows, setRows] = useState<JobPage | null>(null);
@@ -73,6 +73,7 @@ export function BatchRows({ batch, tick }: { batch: Batch; tick: number }) {
 		setFailure(null);
 		try {
 			await retryRow(id);
+			onRetried();
 			setAsked((count) => count + 1);
 		} catch (thrown) {
 			setFailure(toRequestError(thrown));

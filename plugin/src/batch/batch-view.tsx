@@ -26,6 +26,8 @@ export function BatchView(props: {
 	batch: Batch;
 	tick: number;
 	onChange: (batch: Batch) => void;
+	/** Rows of it were asked for again. */
+	onRowsChange: () => void;
 	onDeleted: () => void;
 }) {
 	const { batch, onChange } = props;
@@ -41,7 +43,8 @@ export function BatchView(props: {
 		if (isDone && !wasDone.current) speak(sprintf(__('The batch %s is done.', 'draftsmith'), batch.name));
 		wasDone.current = isDone;
 	}, [isDone, batch.name]);
-	const needsBudget = batch.state === 'paused' && batch.pause_reason === 'budget';
+	const isPaused = batch.state === 'paused';
+	const needsBudget = isPaused && batch.pause_reason === 'budget';
 	const newBudget = budget === '' ? null : Number(budget);
 	const isBudgetBad = newBudget !== null && !(Number.isInteger(newBudget) && newBudget > (batch.budget_tokens ?? 0));
 	const run = (action: () => Promise<Batch>) => request.run(action, onChange);
@@ -83,26 +86,19 @@ export function BatchView(props: {
 				)}
 				{request.failure && <RequestErrorNotice error={request.failure} />}
 				<div className="draftsmith-actions">
-					{batch.state === 'running' && (
+					{/* One button for both: it keeps the focus when one follows the other. */}
+					{(batch.state === 'running' || isPaused) && (
 						<Button
 							__next40pxDefaultSize
-							variant="secondary"
-							isBusy={request.isBusy}
-							onClick={() => run(() => pauseBatch(batch.id))}
-						>
-							{__('Pause', 'draftsmith')}
-						</Button>
-					)}
-					{batch.state === 'paused' && (
-						<Button
-							__next40pxDefaultSize
-							variant="primary"
+							variant={isPaused ? 'primary' : 'secondary'}
 							isBusy={request.isBusy}
 							accessibleWhenDisabled
 							disabled={needsBudget && (newBudget === null || isBudgetBad)}
-							onClick={() => run(() => resumeBatch(batch.id, needsBudget ? newBudget : null))}
+							onClick={() =>
+								run(() => (isPaused ? resumeBatch(batch.id, needsBudget ? newBudget : null) : pauseBatch(batch.id)))
+							}
 						>
-							{__('Resume', 'draftsmith')}
+							{isPaused ? __('Resume', 'draftsmith') : __('Pause', 'draftsmith')}
 						</Button>
 					)}
 					{['running', 'paused', 'collecting'].includes(batch.state) && (
@@ -125,7 +121,7 @@ export function BatchView(props: {
 					<p>{__('Some rows failed. Each says why; choose Retry once that is put right.', 'draftsmith')}</p>
 				</Notice>
 			)}
-			<BatchRows batch={batch} tick={props.tick} />
+			<BatchRows batch={batch} tick={props.tick} onRetried={props.onRowsChange} />
 			{question === 'cancel' && (
 				<ConfirmModal
 					title={__('Cancel the rest of this batch?', 'draftsmith')}

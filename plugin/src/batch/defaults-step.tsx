@@ -1,25 +1,29 @@
 import type { Catalog, PostStatus } from '@draftsmith/shared';
 import { SelectControl, TextControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { contentTypeLabel, scopeLabel, statusLabel, toneLabel } from '../editor/labels.ts';
 import type { Options } from './api.ts';
-import type { Defaults } from './read-row.ts';
+import { type Defaults, readWords, WORDS } from './read-row.ts';
 
-/** What holds where the list says nothing. */
+/** The number of words that the field begins with. */
+export const USUAL_WORDS = 750;
+
+/** What holds where the list says nothing. `words`: the number of words as it is typed, which may be none. */
 export function DefaultsStep(props: {
 	catalog: Catalog;
 	options: Options;
 	defaults: Defaults;
+	words: string;
+	onWords: (words: string) => void;
 	onChange: (changes: Partial<Defaults>) => void;
 }) {
-	const { catalog, options, defaults, onChange } = props;
-	const [words, setWords] = useState('750');
+	const { catalog, options, defaults, words, onChange } = props;
 	const type = options.post_types.find(({ slug }) => slug === defaults.post_type);
 	const model = catalog.models.find(({ id }) => id === defaults.model);
 	// Posts are scheduled by a date of their own or by the plan below.
 	const statuses: PostStatus[] = (type?.statuses ?? []).filter((status) => status !== 'future');
 	const isCustom = typeof defaults.length === 'number';
+	const isWordsBad = readWords(words) === undefined;
 	const common = { __next40pxDefaultSize: true, __nextHasNoMarginBottom: true } as const;
 	return (
 		<section className="draftsmith-card draftsmith-stack">
@@ -64,7 +68,10 @@ export function DefaultsStep(props: {
 						{ value: 'custom', label: __('Number of words…', 'draftsmith') },
 					]}
 					onChange={(value) =>
-						onChange({ length: value === 'short' || value === 'medium' || value === 'long' ? value : Number(words) })
+						onChange({
+							length:
+								value === 'short' || value === 'medium' || value === 'long' ? value : (readWords(words) ?? USUAL_WORDS),
+						})
 					}
 				/>
 				{isCustom && (
@@ -73,14 +80,27 @@ export function DefaultsStep(props: {
 						label={__('Words', 'draftsmith')}
 						type="number"
 						inputMode="numeric"
-						min={50}
-						max={10000}
+						help={
+							isWordsBad && (
+								<span className="draftsmith-error">
+									{sprintf(
+										/* translators: 1: fewest words, 2: most words. */
+										__('Type a whole number from %1$d to %2$d.', 'draftsmith'),
+										WORDS.fewest,
+										WORDS.most,
+									)}
+								</span>
+							)
+						}
+						aria-invalid={isWordsBad}
+						min={WORDS.fewest}
+						max={WORDS.most}
 						step={50}
 						value={words}
 						onChange={(value) => {
-							setWords(value);
-							const number = Number(value);
-							if (Number.isInteger(number) && number >= 50 && number <= 10_000) onChange({ length: number });
+							props.onWords(value);
+							const length = readWords(value);
+							if (length !== undefined) onChange({ length });
 						}}
 					/>
 				)}

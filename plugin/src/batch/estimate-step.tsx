@@ -43,10 +43,12 @@ export function readBudget(text: string): number | null {
 	return Number.isInteger(budget) && budget > 0 ? budget : Number.NaN;
 }
 
-/** What the batch would take, and the budget that it may not exceed. */
+/** What the batch would take, and the budget that it may not exceed. A budget stays when its estimate no longer holds. */
 export function EstimateStep(props: {
 	rows: number;
 	estimate: Estimate | null;
+	/** Whether these rows can be estimated. */
+	canEstimate: boolean;
 	isBusy: boolean;
 	failure: RequestError | null;
 	budget: string;
@@ -56,11 +58,15 @@ export function EstimateStep(props: {
 	const { estimate } = props;
 	const budget = readBudget(props.budget);
 	const largest = Math.max(0, ...(estimate?.ceilings ?? []));
-	const isBad = budget !== null && (Number.isNaN(budget) || budget < largest);
-	const help = Number.isNaN(budget)
-		? __('Write a number of tokens, or leave it empty.', 'draftsmith')
-		: /* translators: %s: number of tokens. */
-			sprintf(__('One article alone may take %s tokens. Write at least as many.', 'draftsmith'), formatNumber(largest));
+	const isBad = budget !== null && (Number.isNaN(budget) || !estimate || budget < largest);
+	const problem = () => {
+		if (Number.isNaN(budget)) return __('Write a number of tokens, or leave it empty.', 'draftsmith');
+		if (!estimate)
+			return __('The rows have changed since the estimate. Estimate again, or remove the budget.', 'draftsmith');
+		/* translators: %s: number of tokens. */
+		const tooSmall = __('One article alone may take %s tokens. Write at least as many.', 'draftsmith');
+		return sprintf(tooSmall, formatNumber(largest));
+	};
 	return (
 		<section className="draftsmith-card draftsmith-stack">
 			<h2>{__('Estimate and budget', 'draftsmith')}</h2>
@@ -80,21 +86,21 @@ export function EstimateStep(props: {
 					</ul>
 				)}
 			</div>
-			{!props.failure && (
+			{props.canEstimate && !props.failure && (
 				<div className="draftsmith-actions">
 					<Button __next40pxDefaultSize variant="secondary" isBusy={props.isBusy} onClick={props.onEstimate}>
 						{estimate ? __('Estimate again', 'draftsmith') : __('Estimate', 'draftsmith')}
 					</Button>
 				</div>
 			)}
-			{estimate && (
+			{(estimate || props.budget !== '') && (
 				<TextControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					label={__('Budget in tokens (optional)', 'draftsmith')}
 					help={
 						isBad ? (
-							<span className="draftsmith-error">{help}</span>
+							<span className="draftsmith-error">{problem()}</span>
 						) : (
 							__(
 								'The articles never take more together. Each gets a ceiling, and before the next one would not fit, the batch pauses and says so.',

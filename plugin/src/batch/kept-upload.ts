@@ -1,10 +1,11 @@
+import { siteAddress } from '../components/site-address.ts';
 import type { Upload } from './upload.ts';
 
 /** The browser's database, in which an upload that is under way survives a reload. Nothing else is in it. */
 const DATABASE = 'draftsmith-batch';
 const STORE = 'uploads';
-/** There is one upload at a time, of the user who is logged in: others who use this browser must not see it. */
-const key = () => `user ${window.userSettings?.uid ?? ''}`;
+/** There is one upload at a time on a site, of the user who is logged in: others who use this browser must not see it. */
+const key = () => `${siteAddress()} user ${window.userSettings?.uid ?? ''}`;
 
 function open(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {

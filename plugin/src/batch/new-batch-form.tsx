@@ -7,16 +7,19 @@ import { boot } from '../components/boot.ts';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../settings/use-request.ts';
+import { randomUuid } from '../store/holder.ts';
 import { type Batch, type Estimate, fetchEstimate, type Options } from './api.ts';
 import { ColumnsStep } from './columns-step.tsx';
-import { DefaultsStep } from './defaults-step.tsx';
+import { DefaultsStep, USUAL_WORDS } from './defaults-step.tsx';
 import { EstimateStep, readBudget } from './estimate-step.tsx';
 import { firstDefaults, firstPlan } from './first-defaults.ts';
 import { formatRows } from './labels.ts';
 import { problemOf } from './plan-dates.ts';
 import { PlanStep } from './plan-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
+import { readWords } from './read-row.ts';
 import { groupRows } from './rows.ts';
+import { useRunningUpload } from './running-upload.ts';
 import { SourceStep } from './source-step.tsx';
 import type { Upload } from './upload.ts';
 import { UploadProgress } from './upload-progress.tsx';
@@ -31,6 +34,7 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 	const { catalog, options } = props;
 	const [defaults, setDefaults] = useState(() => firstDefaults(catalog, options, boot.siteLanguage));
 	const [plan, setPlan] = useState(() => firstPlan(options.time_zone, Date.now()));
+	const [words, setWords] = useState(String(typeof defaults.length === 'number' ? defaults.length : USUAL_WORDS));
 	const [isPlanned, setPlanned] = useState(false);
 	const [name, setName] = useState('');
 	const [budget, setBudget] = useState('');
@@ -40,6 +44,7 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 	const list = useRows(known, defaults, isPlanned ? plan : null);
 	const estimating = useRequest();
 	const uploading = useUpload(props.onStarted);
+	const running = useRunningUpload();
 
 	const { source, rows } = list;
 	const canPlan = options.post_types.some(
@@ -51,7 +56,14 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 	const key = JSON.stringify(groups);
 	const estimate = estimated?.key === key ? estimated.estimate : null;
 	const isPlanBad = isPlanned && problemOf(plan, options.time_zone, Date.now()) !== null;
-	const isClean = rows.length > 0 && requests.length === rows.length && !isPlanBad && list.mapping.title !== undefined;
+	const isLengthBad = typeof defaults.length === 'number' && readWords(words) === undefined;
+	const isClean =
+		rows.length > 0 &&
+		requests.length === rows.length &&
+		!isPlanBad &&
+		!isLengthBad &&
+		list.mapping.title !== undefined;
+	const canEstimate = isClean && groups.length <= MOST_GROUPS;
 	const wantedBudget = readBudget(budget);
 	const isBudgetBad =
 		wantedBudget !== null && (estimate === null || !(wantedBudget >= Math.max(0, ...estimate.ceilings)));
@@ -66,7 +78,7 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 		);
 	const start = () => {
 		const upload: Upload = {
-			request_id: crypto.randomUUID(),
+			request_id: randomUuid(),
 			name: name.trim() || source?.name || (requests[0]?.title ?? ''),
 			budget_tokens: wantedBudget,
 			rows: requests.map((request, index) => {
@@ -78,7 +90,8 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 		uploading.run(upload);
 	};
 
-	if (uploading.sent !== null) return <UploadProgress sent={uploading.sent} total={pending?.rows.length ?? 0} />;
+	// This one, or one that was left to itself: there is one at a time.
+	if (running) return <UploadProgress sent={running.sent} total={running.upload.rows.length} />;
 	return (
 		<div className="draftsmith-stack">
 			<SourceStep source={source} onRead={list.read} />
@@ -97,6 +110,8 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 						catalog={catalog}
 						options={options}
 						defaults={defaults}
+						words={words}
+						onWords={setWords}
 						onChange={(changes) => setDefaults((all) => ({ ...all, ...changes }))}
 					/>
 					{canPlan && (
@@ -104,7 +119,7 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 							isOn={isPlanned}
 							plan={plan}
 							zone={options.time_zone}
-							count={list.undated}
+							last={list.lastDate}
 							onToggle={setPlanned}
 							onChange={setPlan}
 						/>
@@ -120,10 +135,11 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 							</p>
 						</Notice>
 					)}
-					{isClean && groups.length <= MOST_GROUPS && (
+					{(canEstimate || budget !== '') && (
 						<EstimateStep
 							rows={rows.length}
 							estimate={estimate}
+							canEstimate={canEstimate}
 							isBusy={estimating.isBusy}
 							failure={estimating.failure}
 							budget={budget}
@@ -173,7 +189,9 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 								{sprintf(__('Start with %s', 'draftsmith'), formatRows(rows.length))}
 							</Button>
 						</div>
-						{!isClean && <p>{__('Correct what is marked above first. Nothing is sent before.', 'draftsmith')}</p>}
+						{(!isClean || isBudgetBad) && (
+							<p>{__('Correct what is marked above first. Nothing is sent before.', 'draftsmith')}</p>
+						)}
 					</section>
 				</>
 			)}

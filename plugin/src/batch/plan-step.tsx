@@ -1,7 +1,7 @@
 import { CheckboxControl, TextControl, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { planProblemSentence } from './labels.ts';
-import { type Plan, planDates, problemOf } from './plan-dates.ts';
+import { type Plan, problemOf } from './plan-dates.ts';
 import { formatSiteTime } from './site-date.ts';
 
 /** The days of the week in the page's language, beginning with Monday. */
@@ -14,21 +14,19 @@ function weekdays(): { day: number; name: string }[] {
 	return [1, 2, 3, 4, 5, 6, 0].map((day, index) => ({ day, name: format.format(Date.UTC(2024, 0, 1 + index)) }));
 }
 
-/** Whether and how posts are spread over days. `count`: rows without a date of their own. */
+/** Whether and how posts are spread over days. `last`: when the last of them comes, RFC 3339. */
 export function PlanStep(props: {
 	isOn: boolean;
 	plan: Plan;
 	zone: string;
-	count: number;
+	last: string | undefined;
 	onToggle: (isOn: boolean) => void;
 	onChange: (plan: Plan) => void;
 }) {
-	const { plan, zone } = props;
+	const { plan, zone, last } = props;
 	const problem = problemOf(plan, zone, Date.now());
 	const change = (changes: Partial<Plan>) => props.onChange({ ...plan, ...changes });
 	const common = { __next40pxDefaultSize: true, __nextHasNoMarginBottom: true } as const;
-	const last =
-		props.isOn && problem === null && props.count > 0 ? planDates(plan, zone, props.count).at(-1) : undefined;
 	return (
 		<section className="draftsmith-card draftsmith-stack">
 			<h2>{__('Schedule', 'draftsmith')}</h2>

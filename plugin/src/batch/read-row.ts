@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { contentTypeLabel, statusLabel, toneLabel } from '../editor/labels.ts';
 import type { BatchRow, Options, PostType } from './api.ts';
 import type { Field } from './columns.ts';
+import { findByName, plainName } from './find-by-name.ts';
 import { readDate } from './read-date.ts';
 
 /** The cells of a row by field; empty where the file has no such column. */
@@ -35,19 +36,15 @@ export interface ReadRow {
 	errors: RowErrors;
 }
 
-/** A name as people write it: without case and surplus space. */
-const plain = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-
-/** The one of a list that a text names by one of its names; undefined when none or several have it. */
-function named<Item>(
-	items: readonly Item[],
-	text: string,
-	namesOf: (item: Item) => readonly string[],
-): Item | undefined {
-	const wanted = plain(text);
-	const found = items.filter((item) => namesOf(item).some((name) => plain(name) === wanted));
-	return found.length === 1 ? found[0] : undefined;
-}
+const findType = findByName(({ slug, name }: PostType) => [slug, name]);
+const findCategory = findByName(({ id, name, slug }: Options['categories'][number]) => [name, slug, String(id)]);
+const findAuthor = findByName(({ id, name, slug }: Options['authors'][number]) => [slug, name, String(id)]);
+const findLanguageTag = findByName(({ tag }: Catalog['languages'][number]) => [tag]);
+const findLanguage = findByName(({ name, native_name: native }: Catalog['languages'][number]) => [name, native]);
+const findModelId = findByName(({ id }: Catalog['models'][number]) => [id]);
+const findModel = findByName(({ name }: Catalog['models'][number]) => [name]);
+const findContentType = findByName((type: ContentType) => [type, type.replace('-', ' '), contentTypeLabel(type)]);
+const findTone = findByName((tone: Tone) => [tone, toneLabel(tone)]);
 
 /** Parts of a cell that holds several things. */
 const split = (text: string, separator: RegExp) =>
@@ -56,11 +53,17 @@ const split = (text: string, separator: RegExp) =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
+/** The fewest and the most words that one may ask for. */
+export const WORDS = { fewest: 50, most: 10_000 } as const;
+
+/** The number of words that a text asks for; undefined when it is no number of them that one may ask for. */
+export function readWords(text: string): number | undefined {
+	const words = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+	return words >= WORDS.fewest && words <= WORDS.most ? words : undefined;
+}
+
 function readLength(text: string): Length | undefined {
-	const name = (['short', 'medium', 'long'] as const).find((length) => length === plain(text));
-	if (name !== undefined) return name;
-	const words = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-	return words >= 50 && words <= 10_000 ? words : undefined;
+	return (['short', 'medium', 'long'] as const).find((length) => length === plainName(text)) ?? readWords(text);
 }
 
 /** Statuses as lists name them: English, German, French, Spanish, Polish, Lithuanian, Russian, Ukrainian. */
@@ -73,15 +76,21 @@ const STATUS_NAMES: Record<PostStatus, string> = {
 	future: 'future|schedule|scheduled|geplant|planifié|programado|zaplanowany|suplanuota|запланировано|заплановано',
 };
 
-function readStatus(text: string, type: PostType | undefined): PostStatus | undefined {
-	return named(type?.statuses ?? [], text, (status) => [...STATUS_NAMES[status].split('|'), statusLabel(status)]);
+const findStatus = findByName((status: PostStatus) => [...STATUS_NAMES[status].split('|'), statusLabel(status)]);
+
+/** The statuses with which a post appears, at once or later. */
+const APPEARING: readonly PostStatus[] = ['publish', 'future'];
+
+/** Whether what stands in a row's status cell leaves its post to be published: it does when nothing stands there. */
+export function mayAppear(text: string): boolean {
+	return text.trim() === '' || findStatus(APPEARING, text) !== undefined;
 }
 
 /** The ids of the categories that a cell names; a list when each is known, else the first that is not. */
 function readCategories(text: string, { options }: Known): readonly number[] | string {
 	const find = (name: string) => {
 		const own = name.split('>').pop() ?? name;
-		return named(options.categories, own, (category) => [category.name, category.slug, String(category.id)])?.id;
+		return findCategory(options.categories, own)?.id;
 	};
 	const whole = find(text);
 	if (whole !== undefined) return [whole];
@@ -125,7 +134,7 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 	const slug = choose(
 		'post_type',
 		defaults.post_type,
-		(text) => named(options.post_types, text, (type) => [type.slug, type.name])?.slug,
+		(text) => findType(options.post_types, text)?.slug,
 		__('You can’t make posts of this type. Write post or page, for example.', 'draftsmith'),
 	);
 	const type = options.post_types.find((each) => each.slug === slug);
@@ -135,7 +144,7 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 	const status = choose(
 		'post_status',
 		usual,
-		(text) => readStatus(text, type),
+		(text) => type && findStatus(type.statuses, text),
 		__(
 			'You can’t use this status. Write draft, pending, publish, private or scheduled, as far as you may.',
 			'draftsmith',
@@ -175,7 +184,7 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 	const author = choose(
 		'author',
 		options.user,
-		(text) => named(options.authors, text, (each) => [each.slug, each.name, String(each.id)])?.id,
+		(text) => findAuthor(options.authors, text)?.id,
 		__(
 			'There is no such author whom you may choose, or there are several. Write the number of the user.',
 			'draftsmith',
@@ -187,22 +196,19 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 		language: choose(
 			'language',
 			defaults.language,
-			(text) =>
-				named(catalog.languages, text, (each) => [each.tag])?.tag ??
-				named(catalog.languages, text, (each) => [each.name, each.native_name])?.tag,
+			(text) => (findLanguageTag(catalog.languages, text) ?? findLanguage(catalog.languages, text))?.tag,
 			__('This language is not offered. Write its code, such as en or de.', 'draftsmith'),
 		),
 		model: choose(
 			'model',
 			defaults.model,
-			(text) =>
-				named(catalog.models, text, (each) => [each.id])?.id ?? named(catalog.models, text, (each) => [each.name])?.id,
+			(text) => (findModelId(catalog.models, text) ?? findModel(catalog.models, text))?.id,
 			__('This model is not offered. Leave it empty for the usual one.', 'draftsmith'),
 		),
 		content_type: choose(
 			'content_type',
 			defaults.content_type,
-			(text) => named(catalog.content_types, text, (each) => [each, each.replace('-', ' '), contentTypeLabel(each)]),
+			(text) => findContentType(catalog.content_types, text),
 			__('There is no such type. Write article or how-to, for example.', 'draftsmith'),
 		),
 		length: choose(
@@ -214,7 +220,7 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 		tone: choose(
 			'tone',
 			defaults.tone,
-			(text) => named(catalog.tones, text, (each) => [each, toneLabel(each)]),
+			(text) => findTone(catalog.tones, text),
 			__('There is no such tone. Write neutral or friendly, for example.', 'draftsmith'),
 		),
 		post_type: slug,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Estimate } from './api.ts';
-import { countUndated, daysFor, groupRows, toRows, withDates } from './rows.ts';
+import { countUndated, daysFor, groupRows, plannedDates, toRows } from './rows.ts';
 
 const record = (line: number, ...cells: string[]) => ({ line, cells });
 
@@ -17,7 +17,15 @@ test('records become rows by their columns; what a short record lacks is empty',
 test('planned dates go to rows without one, in order', () => {
 	const rows = ['', '2031-01-01', ' '].map((post_date, index) => ({ line: index, cells: { title: 'x', post_date } }));
 	expect(countUndated(rows)).toBe(2);
-	expect(withDates(rows, ['A', 'B']).map(({ cells }) => cells.post_date)).toEqual(['A', '2031-01-01', 'B']);
+	expect(plannedDates(rows, ['A', 'B'])).toEqual(['A', null, 'B']);
+});
+
+test('a row that says what else becomes of its post is not planned', () => {
+	const rows = ['', 'draft', 'Published', 'Entwurf', 'geplant', 'private', 'pending', 'nonsense'].map(
+		(post_status, index) => ({ line: index, cells: { title: 'x', post_status } }),
+	);
+	expect(countUndated(rows)).toBe(3);
+	expect(plannedDates(rows, ['A', 'B', 'C'])).toEqual(['A', null, 'B', null, 'C', null, null, null]);
 });
 
 test('rows that take the same are one group, as long as its longest', () => {

@@ -2,7 +2,7 @@ import type { BatchRow, Estimate, Group } from './api.ts';
 import type { Mapping } from './columns.ts';
 import { FIELDS } from './columns.ts';
 import type { SheetRecord } from './read-csv.ts';
-import type { Cells } from './read-row.ts';
+import { type Cells, mayAppear } from './read-row.ts';
 
 /** A row before it is submitted: where it stands in the file, and its cells. */
 export interface DraftRow {
@@ -23,20 +23,23 @@ export function toRows(records: readonly SheetRecord[], mapping: Mapping, hasHea
 	}));
 }
 
-/** Gives each row without a date of its own the next of these dates, and has it scheduled. */
-export function withDates(rows: readonly DraftRow[], dates: readonly string[]): DraftRow[] {
+/** Whether a plan gives the row a date: it has none of its own, and is not to stay a draft, private or pending. */
+const isToBePlanned = ({ cells }: DraftRow) =>
+	(cells.post_date ?? '').trim() === '' && mayAppear(cells.post_status ?? '');
+
+/** For each row the date that a plan gives it, of these in their order; null for none. */
+export function plannedDates(rows: readonly DraftRow[], dates: readonly string[]): (string | null)[] {
 	let next = 0;
 	return rows.map((row) => {
-		if ((row.cells.post_date ?? '').trim() !== '') return row;
-		const date = dates[next] ?? '';
+		if (!isToBePlanned(row)) return null;
 		next += 1;
-		return { ...row, cells: { ...row.cells, post_date: date, post_status: 'future' } };
+		return dates[next - 1] ?? null;
 	});
 }
 
-/** How many rows have no date of their own. */
+/** How many rows get a date when posts are planned. */
 export function countUndated(rows: readonly DraftRow[]): number {
-	return rows.filter(({ cells }) => (cells.post_date ?? '').trim() === '').length;
+	return rows.filter(isToBePlanned).length;
 }
 
 /**

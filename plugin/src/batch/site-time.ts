@@ -7,11 +7,13 @@ export interface WallTime {
 	minutes: number;
 }
 
-/** How many minutes a site's clock is ahead of UTC at a moment. `zone`: as PHP names it, `Europe/Vilnius` or `+05:30`. */
-function offsetAt(zone: string, instant: number): number {
-	const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
-	if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
-	const parts = new Intl.DateTimeFormat('en-US', {
+/** Formats by their zones: one takes longer to make than to be used a thousand times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+	const known = formats.get(zone);
+	if (known) return known;
+	const format = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		calendar: 'gregory',
 		numberingSystem: 'latn',
@@ -21,7 +23,16 @@ function offsetAt(zone: string, instant: number): number {
 		day: 'numeric',
 		hour: 'numeric',
 		minute: 'numeric',
-	}).formatToParts(instant);
+	});
+	formats.set(zone, format);
+	return format;
+}
+
+/** How many minutes a site's clock is ahead of UTC at a moment. `zone`: as PHP names it, `Europe/Vilnius` or `+05:30`. */
+function offsetAt(zone: string, instant: number): number {
+	const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+	if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+	const parts = formatOf(zone).formatToParts(instant);
 	const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
 	const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));
 	return Math.round((wall - Math.floor(instant / 60_000) * 60_000) / 60_000);

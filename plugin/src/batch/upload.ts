@@ -40,20 +40,28 @@ export function toParts(rows: readonly BatchRow[]): BatchRow[][] {
 
 /**
  * Uploads a batch and starts it. Whatever of it is there already is not sent again, so that after an interruption the same call goes
- * on. `onProgress` gets how many rows are there.
- * @throws what a request is rejected with
+ * on. `onProgress` gets how many rows are there. Once `signal` is aborted no further request is sent.
+ * @throws what a request is rejected with, or the signal's reason
  */
-export async function upload(whole: Upload, ports: UploadPorts, onProgress: (rows: number) => void): Promise<Batch> {
+export async function upload(
+	whole: Upload,
+	ports: UploadPorts,
+	onProgress: (rows: number) => void,
+	signal: AbortSignal,
+): Promise<Batch> {
 	const { rows, ...batch } = whole;
+	signal.throwIfAborted();
 	const [first = [], ...others] = toParts(rows);
 	let known = await ports.create({ ...batch, row_count: rows.length, rows: first });
 	const isThere = (row: number) => known.received.some(([from = 0, to = 0]) => from <= row && row <= to);
 	for (const part of others) {
 		if (known.state !== 'collecting') break;
 		onProgress(known.received.reduce((sum, [from = 1, to = 0]) => sum + to - from + 1, 0));
+		signal.throwIfAborted();
 		const missing = part.filter(({ row }) => !isThere(row));
 		if (missing.length > 0) known = await ports.add(known.id, missing);
 	}
 	onProgress(rows.length);
+	signal.throwIfAborted();
 	return known.state === 'collecting' ? ports.resume(known.id) : known;
 }

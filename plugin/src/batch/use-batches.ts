@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { type Batch, fetchBatches } from './api.ts';
+import { isMoving } from './is-moving.ts';
 
 /** Milliseconds between two questions while something happens; none is asked while nobody looks. */
 const INTERVAL = 5000;
@@ -8,18 +9,12 @@ const INTERVAL = 5000;
 /** How many batches the site lists. */
 const NEWEST = 100;
 
-/** Whether something may change without a person. */
-const isMoving = ({ state, counts }: Batch) => state === 'running' || counts.running > 0;
-
 /** All batches, kept fresh by one request for all of them. `tick` grows with each answer, for what hangs on it. */
 export function useBatches() {
 	const [batches, setBatches] = useState<readonly Batch[] | null>(null);
 	const [failure, setFailure] = useState<RequestError | null>(null);
 	const [tick, setTick] = useState(0);
-	const isAsking = useRef(false);
-	const load = useCallback(async () => {
-		if (isAsking.current) return;
-		isAsking.current = true;
+	const ask = useCallback(async () => {
 		try {
 			const { data } = await fetchBatches();
 			const oldest = data.at(-1)?.id ?? 0;
@@ -30,8 +25,15 @@ export function useBatches() {
 		} catch (thrown) {
 			setFailure(toRequestError(thrown));
 		}
-		isAsking.current = false;
 	}, []);
+	const asked = useRef<Promise<void> | null>(null);
+	/** Asks once at a time; who asks meanwhile waits for that answer. */
+	const load = useCallback(() => {
+		asked.current ??= ask().finally(() => {
+			asked.current = null;
+		});
+		return asked.current;
+	}, [ask]);
 	useEffect(() => {
 		load();
 	}, [load]);

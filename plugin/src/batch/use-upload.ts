@@ -3,17 +3,21 @@ import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { addRows, type Batch, createBatch, deleteBatch, resumeBatch } from './api.ts';
 import { forgetUpload, keepUpload } from './kept-upload.ts';
 import { type RefusedRow, refusedRows } from './refused-rows.ts';
+import { beginUpload } from './running-upload.ts';
 import { type Upload, upload } from './upload.ts';
 
-/** How an upload goes, and what runs it. Until it is done the browser keeps it, so that a reload loses nothing. */
+/**
+ * What runs an upload, and how it failed; how far it is tells `useRunningUpload()`. Until it is done the browser keeps it, so that a
+ * reload loses nothing.
+ */
 export function useUpload(onDone: (batch: Batch) => void) {
-	const [sent, setSent] = useState<number | null>(null);
 	const [failure, setFailure] = useState<RequestError | null>(null);
 	const [refused, setRefused] = useState<readonly RefusedRow[]>([]);
 	const run = async (whole: Upload) => {
+		const task = beginUpload(whole);
+		if (!task) return;
 		setFailure(null);
 		setRefused([]);
-		setSent(0);
 		await keepUpload(whole);
 		let made: number | null = null;
 		const create: typeof createBatch = async (batch) => {
@@ -22,20 +26,24 @@ export function useUpload(onDone: (batch: Batch) => void) {
 			return answer;
 		};
 		try {
-			const batch = await upload(whole, { create, add: addRows, resume: (id) => resumeBatch(id) }, setSent);
+			const ports = { create, add: addRows, resume: (id: number) => resumeBatch(id) };
+			const batch = await upload(whole, ports, task.progress, task.signal);
 			await forgetUpload();
+			task.end();
 			onDone(batch);
 		} catch (thrown) {
-			setFailure(toRequestError(thrown));
 			const rows = refusedRows(thrown);
-			setRefused(rows);
-			if (rows.length > 0) {
-				// They are corrected in the form and go as a new batch; the parts before them must not stay.
+			if (rows.length > 0 || task.signal.aborted) {
+				// What is corrected in the form goes as a new batch, what is discarded not at all: the parts before must not stay.
 				await forgetUpload();
 				if (made !== null) await deleteBatch(made).catch(() => undefined);
 			}
+			if (!task.signal.aborted) {
+				setFailure(toRequestError(thrown));
+				setRefused(rows);
+			}
+			task.end();
 		}
-		setSent(null);
 	};
-	return { sent, failure, refused, run };
+	return { failure, refused, run };
 }

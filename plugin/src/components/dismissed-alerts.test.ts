@@ -1,6 +1,6 @@
 import type { UsageAlert } from '@draftsmith/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dismissAlert, visibleAlerts } from './dismissed-alerts.ts';
+import { alertName, dismissAlert, visibleAlerts } from './dismissed-alerts.ts';
 
 const alert = (threshold: number, day = 14, limit_source: UsageAlert['limit_source'] = 'requests_per_day') => ({
 	limit_source,
@@ -27,6 +27,12 @@ describe('visibleAlerts', () => {
 		expect(visibleAlerts([alert(80), alert(100)], storage)).toEqual([alert(100)]);
 		expect(visibleAlerts([alert(80, 15)], storage)).toEqual([alert(80, 15)]);
 		expect(visibleAlerts([alert(80, 14, 'tokens_per_day')], storage)).toHaveLength(1);
+	});
+
+	it('hides what was closed on this page, and shows what comes of it later', () => {
+		const closed = [alertName(alert(80))];
+		expect(visibleAlerts([alert(80)], storage, closed)).toEqual([]);
+		expect(visibleAlerts([alert(80), alert(100)], storage, closed)).toEqual([alert(100)]);
 	});
 
 	it('reads a storage that holds anything', () => {

@@ -3,7 +3,7 @@ import type { UsageAlert } from '@draftsmith/shared';
 const key = 'draftsmith.dismissed-alerts';
 
 /** Names an alert of one day, so that tomorrow's is another one. */
-function nameOf({ at, limit_source, threshold }: UsageAlert): string {
+export function alertName({ at, limit_source, threshold }: UsageAlert): string {
 	return `${at.slice(0, 10)} ${limit_source} ${threshold}`;
 }
 
@@ -16,12 +16,16 @@ function readDismissed(storage: Pick<Storage, 'getItem'>): string[] {
 	}
 }
 
-/** The alerts to show: of each limit the highest, unless it was dismissed on this device. */
-export function visibleAlerts(alerts: readonly UsageAlert[], storage: Pick<Storage, 'getItem'>): UsageAlert[] {
-	const dismissed = readDismissed(storage);
+/** The alerts to show: of each limit the highest, unless it was dismissed on this device, or on this page (`closed`, by name). */
+export function visibleAlerts(
+	alerts: readonly UsageAlert[],
+	storage: Pick<Storage, 'getItem'>,
+	closed: readonly string[] = [],
+): UsageAlert[] {
+	const dismissed = [...readDismissed(storage), ...closed];
 	const isHighest = (alert: UsageAlert) =>
 		!alerts.some((other) => other.limit_source === alert.limit_source && other.threshold > alert.threshold);
-	return alerts.filter((alert) => isHighest(alert) && !dismissed.includes(nameOf(alert)));
+	return alerts.filter((alert) => isHighest(alert) && !dismissed.includes(alertName(alert)));
 }
 
 /** Remembers that an alert was dismissed, and forgets those of other days. Storage may be full or forbidden: then it comes back. */
@@ -29,7 +33,7 @@ export function dismissAlert(alert: UsageAlert, storage: Pick<Storage, 'getItem'
 	const day = alert.at.slice(0, 10);
 	const kept = readDismissed(storage).filter((name) => name.startsWith(day));
 	try {
-		storage.setItem(key, JSON.stringify([...kept, nameOf(alert)]));
+		storage.setItem(key, JSON.stringify([...kept, alertName(alert)]));
 	} catch {
 		// Only a convenience is lost.
 	}

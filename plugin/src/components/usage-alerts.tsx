@@ -2,7 +2,7 @@ import type { UsageAlert } from '@draftsmith/shared';
 import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { dismissAlert, visibleAlerts } from './dismissed-alerts.ts';
+import { alertName, dismissAlert, visibleAlerts } from './dismissed-alerts.ts';
 import { formatNumber, formatTime } from './format.ts';
 
 function text({ limit_source: source, threshold }: UsageAlert, resetsAt: string): string {
@@ -28,14 +28,15 @@ function text({ limit_source: source, threshold }: UsageAlert, resetsAt: string)
 
 /** That much of a limit of today is used. Who dismisses it sees it no more today, unless it gets worse. */
 export function UsageAlerts({ alerts, resetsAt }: { alerts: readonly UsageAlert[]; resetsAt: string }) {
-	const [shown, setShown] = useState(() => visibleAlerts(alerts, window.localStorage));
-	return shown.map((alert) => (
+	// By name, for where storage takes nothing they shall stay away, and alerts that come later shall be seen.
+	const [closed, setClosed] = useState<readonly string[]>([]);
+	return visibleAlerts(alerts, window.localStorage, closed).map((alert) => (
 		<Notice
 			key={`${alert.limit_source} ${alert.threshold}`}
 			status={alert.threshold >= 100 ? 'error' : 'warning'}
 			onRemove={() => {
 				dismissAlert(alert, window.localStorage);
-				setShown((others) => others.filter((other) => other !== alert));
+				setClosed((others) => [...others, alertName(alert)]);
 			}}
 		>
 			<p>{text(alert, resetsAt)}</p>

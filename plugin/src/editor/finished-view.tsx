@@ -6,16 +6,18 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber, formatWords } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { toInstant } from '../store/form.ts';
 import { store } from '../store/index.ts';
 import { isFinal } from '../store/job-state.ts';
 import type { ClaimedArticle, LocalJob } from '../store/types.ts';
-import { insertLabel, phaseLabel } from './labels.ts';
-import { statusAfterInsert } from './post-status.ts';
+import { datePassedText, insertLabel, phaseLabel } from './labels.ts';
+import { isDatePassed, statusAfterInsert } from './post-status.ts';
 import { splitArticle } from './review-article.ts';
 import { type Inserting, useInsertion } from './review-insertion.ts';
 import { ReviewModal } from './review-modal.tsx';
 import { PlacementField } from './review-placement.tsx';
 import { sectionTitle } from './review-section.tsx';
+import { SlugAndExcerpt } from './slug-and-excerpt.tsx';
 import { ViewHeading } from './view-heading.tsx';
 
 /** The parts of the article, to be accepted or left out, and how much somebody should look at. */
@@ -156,12 +158,12 @@ export function FinishedView({ job }: { job: LocalJob }) {
 		}),
 		[job],
 	);
-	const date = job.post_date ?? (postDate ? new Date(postDate).toISOString() : null);
+	const date = job.post_date ?? toInstant(postDate);
 	const { insert, isInserting, result } = useInsertion(job, date);
 	const parts = useMemo(() => (article ? splitArticle(article).length : 0), [article]);
 	const isNothing = article !== null && (rejected?.length ?? 0) >= parts;
 	const canInsert = article !== null && !isNothing && !isInserting && !isRewriting;
-	const label = insertLabel(statusAfterInsert(currentStatus, job, date));
+	const label = insertLabel(statusAfterInsert(currentStatus, job, date, Date.now()));
 	const askOrInsert = () => {
 		if (isEmpty) void insert('post');
 		else if (placement === 'post') setDialog('placement');
@@ -183,6 +185,7 @@ export function FinishedView({ job }: { job: LocalJob }) {
 						</Button>
 					</div>
 					<Contents job={job} article={article} />
+					<SlugAndExcerpt jobId={job.id} article={article} />
 					<PlacementField jobId={job.id} />
 				</>
 			) : (
@@ -194,6 +197,11 @@ export function FinishedView({ job }: { job: LocalJob }) {
 			)}
 			<RewriteStatus job={job} />
 			<Obstacles job={job} result={result} />
+			{isDatePassed(currentStatus, job, date, Date.now()) && (
+				<Notice status="warning" isDismissible={false}>
+					<p>{datePassedText()}</p>
+				</Notice>
+			)}
 			{isNothing && <p>{__('Accept at least one part to insert it.', 'draftsmith')}</p>}
 			<div className="draftsmith-actions">
 				<Button

@@ -33,6 +33,7 @@ it.each([
 
 it.each([
 	[{ name: '***' }, ['name']],
+	[{ name: ' News ' }, ['name']],
 	[{ audience: 'x'.repeat(501) }, ['audience']],
 	[{ house_style: 'x'.repeat(4001) }, ['house_style']],
 	[{ glossary: 'app' }, ['glossary']],
@@ -42,5 +43,5 @@ it.each([
 	[{ writing_rules: 'x'.repeat(501) }, ['writing_rules']],
 	[{}, []],
 ])('says which field of %j is wrong', (changes, fields) => {
-	expect(Object.keys(checkStyle({ ...emptyStyle, name: 'house-style', ...changes }))).toEqual(fields);
+	expect(Object.keys(checkStyle({ ...emptyStyle, name: 'house-style', ...changes }, ['news']))).toEqual(fields);
 });

@@ -81,12 +81,14 @@ function isTooLong(lines: readonly string[], most: number, longest: number): boo
 	return lines.length > most || lines.some((line) => line.length > longest);
 }
 
-/** Checks a form against what the service takes. */
-export function checkStyle(draft: HouseStyleDraft): StyleErrors {
+/** Checks a form against what the service takes. `taken`: names that the site's other house styles have. */
+export function checkStyle(draft: HouseStyleDraft, taken: readonly string[]): StyleErrors {
 	const errors: StyleErrors = {};
 	const style = toStyle(draft);
 	if (styleName(draft.name) === '')
 		errors.name = __('Give it a name of Latin letters or digits, for example house-style.', 'draftsmith');
+	else if (taken.includes(styleName(draft.name)))
+		errors.name = __('There is a house style of this name already. Choose another name.', 'draftsmith');
 	if (draft.audience.trim().length > 500) errors.audience = __('Shorten this to 500 characters.', 'draftsmith');
 	if (draft.house_style.trim().length > 4000)
 		errors.house_style = __('Shorten this to 4,000 characters.', 'draftsmith');

@@ -72,6 +72,7 @@ export function HouseStyleField({ values, errors, catalog, onChange }: FieldProp
 			{edited && (
 				<HouseStyleModal
 					style={edited === 'new' ? null : edited}
+					names={styles.data.map(({ name }) => name)}
 					catalog={catalog}
 					onClose={() => setEdited(null)}
 					onSaved={(name) => {

@@ -1,7 +1,8 @@
 import type { Catalog, Template } from '@draftsmith/shared';
 import { Button, Modal, SelectControl, TextareaControl, TextControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
+import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../settings/use-request.ts';
 import { fieldHelp } from './field.tsx';
@@ -33,25 +34,30 @@ function longFields(): {
 export function HouseStyleModal(props: {
 	/** Null for a new one. */
 	style: Template | null;
+	/** The names that are in use. */
+	names: readonly string[];
 	catalog: Catalog;
 	onClose: () => void;
 	/** Gets the name that the form shall choose now; empty when it was deleted. */
 	onSaved: (name: string) => void;
 }) {
 	const { style, catalog, onClose, onSaved } = props;
+	// A new one must not take the place of another.
+	const taken = style ? [] : props.names;
 	const [draft, setDraft] = useState(() => (style ? toStyleDraft(style.name, style.content) : emptyStyle));
 	const [isChecked, setChecked] = useState(false);
 	const [attempts, setAttempts] = useState(0);
+	const [isDeleting, setDeleting] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
 	const { isBusy, failure, run } = useRequest();
-	const errors = isChecked ? checkStyle(draft) : {};
+	const errors = isChecked ? checkStyle(draft, taken) : {};
 	useEffect(() => {
 		if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 	}, [attempts]);
 	const save = () => {
 		setChecked(true);
 		setAttempts((count) => count + 1);
-		if (Object.keys(checkStyle(draft)).length > 0) return;
+		if (Object.keys(checkStyle(draft, taken)).length > 0) return;
 		void run(
 			() => saveStyle(style?.name ?? styleName(draft.name), toStyle(draft)),
 			({ name }) => onSaved(name),
@@ -123,12 +129,7 @@ export function HouseStyleModal(props: {
 							isDestructive
 							disabled={isBusy}
 							accessibleWhenDisabled
-							onClick={() =>
-								void run(
-									() => deleteStyle(style.name),
-									() => onSaved(''),
-								)
-							}
+							onClick={() => setDeleting(true)}
 						>
 							{__('Delete', 'draftsmith')}
 						</Button>
@@ -138,6 +139,26 @@ export function HouseStyleModal(props: {
 					</Button>
 				</div>
 			</form>
+			{style && isDeleting && (
+				<ConfirmModal
+					title={__('Delete this house style?', 'draftsmith')}
+					onClose={() => setDeleting(false)}
+					answers={[
+						{
+							label: __('Delete', 'draftsmith'),
+							isDestructive: true,
+							onChoose: () =>
+								void run(
+									() => deleteStyle(style.name),
+									() => onSaved(''),
+								),
+						},
+					]}
+				>
+					{/* translators: %s: name of a preset. */}
+					{sprintf(__('“%s” is gone then, for everybody.', 'draftsmith'), style.name)}
+				</ConfirmModal>
+			)}
 		</Modal>
 	);
 }

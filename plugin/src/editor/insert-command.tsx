@@ -1,14 +1,16 @@
 import { useCommand } from '@wordpress/commands';
 import { useDispatch, useRegistry, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
-import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { postContent } from '@wordpress/icons';
 import { store as noticesStore } from '@wordpress/notices';
+import { toInstant } from '../store/form.ts';
 import { store } from '../store/index.ts';
 import type { LocalJob } from '../store/types.ts';
+import { refusalText } from './insert-refusal.ts';
 import { openSidebar } from './open-sidebar.ts';
 import { useInsertion } from './review-insertion.ts';
+import type { InsertPlace } from './review-place.ts';
 
 /** The command that inserts a finished article, as the sidebar's button does. Where that asks first, the sidebar asks. */
 export function InsertCommand({ job }: { job: LocalJob }) {
@@ -22,21 +24,11 @@ export function InsertCommand({ job }: { job: LocalJob }) {
 		[job.id, job.post_id],
 	);
 	const { createNotice } = useDispatch(noticesStore);
-	const { insert, result } = useInsertion(job, job.post_date ?? (postDate ? new Date(postDate).toISOString() : null));
-	useEffect(() => {
-		if (result !== 'invalid' && result !== 'misplaced') return;
-		const text =
-			result === 'misplaced'
-				? __(
-						'The article can’t stand where the selected blocks are. Choose another place in the sidebar.',
-						'draftsmith',
-					)
-				: __(
-						'This version of WordPress does not accept a block of the article, so nothing was inserted.',
-						'draftsmith',
-					);
-		void createNotice('error', text, { id: 'draftsmith-command' });
-	}, [result, createNotice]);
+	const { insert } = useInsertion(job, job.post_date ?? toInstant(postDate));
+	const insertOrSay = async (place: InsertPlace) => {
+		const refusal = refusalText(await insert(place));
+		if (refusal !== null) void createNotice('error', refusal, { id: 'draftsmith-command' });
+	};
 	useCommand({
 		name: 'draftsmith/insert',
 		label: __('Draftsmith: insert the finished article', 'draftsmith'),
@@ -44,7 +36,7 @@ export function InsertCommand({ job }: { job: LocalJob }) {
 		callback: ({ close }) => {
 			close();
 			openSidebar(registry);
-			if (isEmpty || placement !== 'post') void insert(isEmpty ? 'post' : placement);
+			if (isEmpty || placement !== 'post') void insertOrSay(isEmpty ? 'post' : placement);
 		},
 	});
 	return null;

@@ -7,6 +7,7 @@ import { follow } from '../store/follow.ts';
 import { store } from '../store/index.ts';
 import { isFinal } from '../store/job-state.ts';
 import { browserPorts } from './browser-ports.ts';
+import { mayAsk } from './hold.ts';
 import { openSidebar } from './open-sidebar.ts';
 import { isPageBehind } from './post-status.ts';
 import type { CurrentPost } from './use-current-post.ts';
@@ -18,8 +19,8 @@ const RETRY_INTERVAL = 10_000;
 
 /**
  * Follows the job that this post waits for, whether the sidebar is open or not, and asks for nothing when there is none.
- * A finished article is claimed at once and held while the page is visible, so that cron does not change a post under
- * the writer's hands; leaving the page lets it go.
+ * A finished article is claimed as soon as the page is looked at and held from then on, also while the writer verifies its claims
+ * in another tab, so that cron does not change a post under the writer's hands; leaving the page lets it go.
  */
 export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSidebarOpen: boolean }) {
 	const registry = useRegistry();
@@ -55,14 +56,15 @@ export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSideb
 
 	useEffect(() => {
 		if (id === null || !isWaiting) return;
-		const hold = () => {
-			if (document.visibilityState === 'visible') void claim(id);
+		const hold = (event?: Event) => {
+			if (mayAsk({ isHeld: hasArticle, isTimed: event === undefined, visibility: document.visibilityState }))
+				void claim(id);
 		};
 		const letGo = () => void release(id);
 		// The article with the section that was written anew comes with the claim, too.
 		const isMissing = !hasArticle || isRewriting;
 		if (isMissing) hold();
-		const timer = setInterval(hold, isMissing ? RETRY_INTERVAL : RENEW_INTERVAL);
+		const timer = setInterval(() => hold(), isMissing ? RETRY_INTERVAL : RENEW_INTERVAL);
 		document.addEventListener('visibilitychange', hold);
 		if (hasArticle) window.addEventListener('pagehide', letGo);
 		return () => {

@@ -57,6 +57,14 @@ export function insertLabel(status: PostStatus): string {
 	return labels[status] ?? __('Insert', 'draftsmith');
 }
 
+/** That a post was to be scheduled for a time that is over by now. */
+export function datePassedText(): string {
+	return __(
+		'The date to publish this post on has passed, so it stays a draft. Choose another date in the post’s settings.',
+		'draftsmith',
+	);
+}
+
 /** What the job is doing, as a sentence without its full stop. */
 export function phaseLabel(phase: string): string {
 	switch (phase) {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { dropOutlineDraft, readOutlineDraft, writeOutlineDraft } from './outline-storage.ts';
 
 function memory() {
@@ -9,6 +9,10 @@ function memory() {
 		removeItem: (key: string) => void items.delete(key),
 	};
 }
+const visit = (jobsUrl: string) => vi.stubGlobal('window', { draftsmith: { jobsUrl } });
+beforeEach(() => visit('https://example.org/wp-admin/'));
+afterAll(() => vi.unstubAllGlobals());
+
 const sections = [{ key: 3, heading: 'One', points: 'a\nb', words: '' }];
 
 it('keeps the edits of each job apart, until they are dropped', () => {
@@ -18,6 +22,15 @@ it('keeps the edits of each job apart, until they are dropped', () => {
 	expect(readOutlineDraft(storage, 2)).toBeNull();
 	dropOutlineDraft(storage, 1);
 	expect(readOutlineDraft(storage, 1)).toBeNull();
+});
+
+it('keeps those of each site of a network apart', () => {
+	const storage = memory();
+	writeOutlineDraft(storage, 1, sections);
+	visit('https://example.org/two/wp-admin/');
+	expect(readOutlineDraft(storage, 1)).toBeNull();
+	visit('https://example.org/wp-admin/');
+	expect(readOutlineDraft(storage, 1)).toEqual(sections);
 });
 
 it.each(['null', '[]', '{}', '7', 'broken', '[{"key":"3","heading":"One","points":"","words":""}]', '[{"key":3}]'])(

@@ -1,6 +1,7 @@
+import { siteAddress } from '../components/site-address.ts';
 import type { DraftSection } from './outline-draft.ts';
 
-const nameOf = (jobId: number) => `draftsmith.outline.${jobId}`;
+const nameOf = (jobId: number) => `draftsmith.outline.${siteAddress()}#${jobId}`;
 
 function isSection(value: unknown): value is DraftSection {
 	const has = (name: string, type: string) =>

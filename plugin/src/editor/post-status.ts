@@ -8,11 +8,22 @@ export function isDraftLike(status: string | undefined): boolean {
 
 /**
  * The status that inserting gives the post: the one asked for while the post is unpublished, else none. A published post
- * never becomes a draft by this, and a scheduled one needs its date.
+ * never becomes a draft by this, and a scheduled one needs a date that is still to come: WordPress publishes one with a date
+ * in the past at once. `now` is in milliseconds.
  */
-export function statusAfterInsert(current: string | undefined, job: LocalJob, date: string | null): PostStatus {
+export function statusAfterInsert(
+	current: string | undefined,
+	job: LocalJob,
+	date: string | null,
+	now: number,
+): PostStatus {
 	if (!isDraftLike(current)) return 'draft';
-	return job.post_status === 'future' && date === null ? 'draft' : job.post_status;
+	return job.post_status === 'future' && !(date !== null && Date.parse(date) > now) ? 'draft' : job.post_status;
+}
+
+/** Whether the post was to be scheduled for a time that is over by now (milliseconds). */
+export function isDatePassed(current: string | undefined, job: LocalJob, date: string | null, now: number): boolean {
+	return isDraftLike(current) && job.post_status === 'future' && date !== null && Date.parse(date) <= now;
 }
 
 /**

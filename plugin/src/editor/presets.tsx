@@ -2,14 +2,16 @@ import { speak } from '@wordpress/a11y';
 import { Button, CheckboxControl, FormFileUpload, Notice, Spinner, TextControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { boot } from '../components/boot.ts';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { saveFile } from '../settings/save-file.ts';
 import { useRequest } from '../settings/use-request.ts';
+import { onlyOffered } from '../store/form.ts';
 import { randomUuid } from '../store/holder.ts';
 import { toRequestError } from '../store/request-error.ts';
-import type { FormValues } from '../store/types.ts';
+import type { FormValues, SiteCatalog } from '../store/types.ts';
 import { PresetRow } from './preset-row.tsx';
 import {
 	deletePreset,
@@ -41,7 +43,12 @@ function importedText({ imported, left_out_styles: leftOut }: PresetImport): str
 }
 
 /** Saved forms: to apply, save, rename, delete, and to take to another site as a file. Asked for when this part is opened. */
-export function Presets({ values, onChange }: { values: FormValues; onChange: (edits: Partial<FormValues>) => void }) {
+export function Presets(props: {
+	values: FormValues;
+	catalog: SiteCatalog;
+	onChange: (edits: Partial<FormValues>) => void;
+}) {
+	const { values, catalog, onChange } = props;
 	const [list, setList] = useState<PresetList | null>(null);
 	const [name, setName] = useState('');
 	const [isShared, setShared] = useState(false);
@@ -119,7 +126,7 @@ export function Presets({ values, onChange }: { values: FormValues; onChange: (e
 							mayChange={mayChange(preset)}
 							isBusy={isBusy}
 							onApply={() => {
-								onChange(fromPresetForm(preset.form));
+								onChange(onlyOffered(fromPresetForm(preset.form), catalog, boot.postStatuses));
 								/* translators: %s: name of a preset. */
 								tell(sprintf(__('“%s” is in the form.', 'draftsmith'), preset.name));
 							}}

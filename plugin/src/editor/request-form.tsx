@@ -74,6 +74,8 @@ export function RequestForm({ catalog, post }: { catalog: SiteCatalog; post: Cur
 		if (!job) return;
 		void setPlacement(job.id, values.placement);
 		void invalidateResolution('getToday', []);
+		// It says how many more this user may ask for.
+		void invalidateResolution('getCatalog', []);
 	};
 	const isSending = isBusy || isSaving;
 	return (
@@ -137,7 +139,7 @@ export function RequestForm({ catalog, post }: { catalog: SiteCatalog; post: Cur
 				</div>
 			</PanelBody>
 			<PanelBody title={__('Presets', 'draftsmith')} initialOpen={false}>
-				<Presets values={values} onChange={onChange} />
+				<Presets values={values} catalog={catalog} onChange={onChange} />
 			</PanelBody>
 			<PanelBody title={__('Estimate', 'draftsmith')} initialOpen={false}>
 				<Estimate submission={isEstimable(values, catalog) ? toSubmission(values, title, post, catalog) : null} />

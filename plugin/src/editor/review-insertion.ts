@@ -1,16 +1,20 @@
 import { useDispatch, useRegistry, useSelect } from '@wordpress/data';
+import { store as editorStore } from '@wordpress/editor';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { store } from '../store/index.ts';
 import type { LocalJob } from '../store/types.ts';
 import { type InsertResult, insertArticle } from './insert-article.ts';
+import { datePassedText } from './labels.ts';
+import { isDatePassed } from './post-status.ts';
 import type { InsertPlace } from './review-place.ts';
 import { seoEdits } from './seo-apply.ts';
 
 /** What has become of the last try to insert; null before there was one. */
 export interface Inserting {
-	insert: (place: InsertPlace) => Promise<void>;
+	/** Gives what has become of it; null when the article could not be had. */
+	insert: (place: InsertPlace) => Promise<InsertResult | null>;
 	isInserting: boolean;
 	result: InsertResult | null;
 }
@@ -27,9 +31,15 @@ export function useInsertion(job: LocalJob, date: string | null): Inserting {
 		setInserting(true);
 		// Renewed at the last moment: after a long look at the article somebody else may have inserted it.
 		const article = await claim(job.id);
+		let became: InsertResult | null = null;
+		const status = registry.select(editorStore).getCurrentPostAttribute('status');
+		const isPassed = isDatePassed(status, job, date, Date.now());
 		if (article) {
 			const { edits, failed } = await seoEdits(registry, article, review);
-			setResult(await insertArticle(registry, job, { article, place, rejected: review.rejected ?? [], date, edits }));
+			became = await insertArticle(registry, job, { article, place, rejected: review.rejected ?? [], date, edits });
+			setResult(became);
+			// A command inserts without a look at the sidebar, which says it before.
+			if (isPassed && became === 'inserted') void createNotice('warning', datePassedText(), { id: 'draftsmith-date' });
 			if (failed.length > 0)
 				void createNotice(
 					'warning',
@@ -42,6 +52,7 @@ export function useInsertion(job: LocalJob, date: string | null): Inserting {
 				);
 		}
 		setInserting(false);
+		return became;
 	};
 	return { insert, isInserting, result };
 }

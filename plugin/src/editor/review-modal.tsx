@@ -127,6 +127,8 @@ export function ReviewModal(props: {
 		}),
 		[job.id],
 	);
+	// With nothing to compare with, there is no switch to leave the comparison by either.
+	const canCompare = !isEmpty && placement !== 'cursor';
 	const replaced = useReplaced(placement);
 	const sections = useMemo(() => splitArticle(article), [article]);
 	const texts = useMemo(
@@ -162,7 +164,7 @@ export function ReviewModal(props: {
 						<span className="draftsmith-muted">{formatWords(article.word_count)}</span>
 					</div>
 					{error && <RequestErrorNotice error={error} />}
-					{!isEmpty && placement !== 'cursor' && (
+					{canCompare && (
 						<ToggleControl
 							__nextHasNoMarginBottom
 							label={__('Show what changes in the post', 'draftsmith')}
@@ -170,7 +172,7 @@ export function ReviewModal(props: {
 							onChange={setShowsChanges}
 						/>
 					)}
-					{showsChanges ? (
+					{showsChanges && canCompare ? (
 						<PostChanges job={job} article={article} replaced={replaced} rejected={rejected ?? []} />
 					) : (
 						<Sections job={job} article={article} />

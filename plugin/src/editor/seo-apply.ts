@@ -7,7 +7,7 @@ import { boot } from '../components/boot.ts';
 import type { ClaimedArticle, Review } from '../store/types.ts';
 import { isDraftLike } from './post-status.ts';
 import { readableText } from './review-article.ts';
-import { matchTerms, type SuggestedTerm, type Term } from './seo-terms.ts';
+import { matchTerms, type SuggestedTerm, type Term, withCategories } from './seo-terms.ts';
 
 /**
  * The filter through which an extension for search engines takes title and description over. It gets `{}` and
@@ -146,9 +146,10 @@ export async function seoEdits(
 		const terms = await termIds(field, names);
 		failed.push(...terms.failed);
 		const now = editor.getEditedPostAttribute(field) ?? [];
-		// The category that core gives a post which has none goes when it gets one.
-		const kept = field === 'categories' && terms.ids.length > 0 ? now.filter((id) => id !== boot.categoryId) : now;
-		edits[field] = [...new Set([...kept, ...terms.ids])];
+		edits[field] =
+			field === 'tags'
+				? [...new Set([...now, ...terms.ids])]
+				: withCategories(now, terms.ids, boot.categoryId, post.status);
 	};
 	await add('tags', tags);
 	await add('categories', category && article.seo.category !== null ? [article.seo.category] : []);

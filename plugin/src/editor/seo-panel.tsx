@@ -2,19 +2,12 @@ import { CheckboxControl, Notice, Spinner } from '@wordpress/components';
 import { useDispatch, useRegistry, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { useEffect, useState } from '@wordpress/element';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { CopyableText } from '../components/copyable-text.tsx';
-import { formatNumber } from '../components/format.ts';
 import { store } from '../store/index.ts';
 import type { ClaimedArticle } from '../store/types.ts';
-import { hasSeoExtension, loadSeoOffer, type SeoOffer, seoChoices } from './seo-apply.ts';
-
-/** "42 characters". */
-function lengthOf(text: string): string {
-	const count = Array.from(text).length;
-	/* translators: %s: number of characters. */
-	return sprintf(_n('%s character', '%s characters', count, 'draftsmith'), formatNumber(count));
-}
+import { hasSeoExtension, loadSeoOffer, type SeoOffer } from './seo-apply.ts';
+import { lengthOf, SlugAndExcerpt } from './slug-and-excerpt.tsx';
 
 /** Looks up the suggested terms once, and chooses those that the site has, unless the writer has chosen already. */
 function useOffer(jobId: number, seo: ClaimedArticle['seo']): SeoOffer | 'loading' | 'failed' {
@@ -160,40 +153,11 @@ function SearchTexts({ jobId, seo }: { jobId: number; seo: ClaimedArticle['seo']
 
 /** What search engines and lists show of the article, each with the choice to take it over. */
 export function SeoPanel({ jobId, article }: { jobId: number; article: ClaimedArticle }) {
-	const { editReview } = useDispatch(store);
 	const { seo } = article;
-	const choices = useSelect(
-		(select) => {
-			const editor = select(editorStore);
-			return seoChoices(select(store).getReview(jobId), {
-				slug: editor.getEditedPostAttribute('slug'),
-				excerpt: editor.getEditedPostAttribute('excerpt'),
-				status: editor.getCurrentPostAttribute('status'),
-			});
-		},
-		[jobId],
-	);
 	return (
 		<section className="draftsmith-stack" aria-label={__('For search engines and lists', 'draftsmith')}>
 			<h2 className="draftsmith-legend">{__('For search engines and lists', 'draftsmith')}</h2>
-			{article.slug !== '' && (
-				<CheckboxControl
-					__nextHasNoMarginBottom
-					label={__('Use this address (slug)', 'draftsmith')}
-					help={`${article.slug} · ${lengthOf(article.slug)}`}
-					checked={choices.slug}
-					onChange={(slug) => editReview(jobId, { slug })}
-				/>
-			)}
-			{article.excerpt !== '' && (
-				<CheckboxControl
-					__nextHasNoMarginBottom
-					label={__('Use this excerpt', 'draftsmith')}
-					help={`${article.excerpt} · ${lengthOf(article.excerpt)}`}
-					checked={choices.excerpt}
-					onChange={(excerpt) => editReview(jobId, { excerpt })}
-				/>
-			)}
+			<SlugAndExcerpt jobId={jobId} article={article} />
 			{(seo.tags.length > 0 || seo.category !== null) && <Terms jobId={jobId} seo={seo} />}
 			<SearchTexts jobId={jobId} seo={seo} />
 			{seo.faq.length > 0 && (

@@ -28,3 +28,17 @@ export function matchTerms(names: readonly string[], terms: readonly Term[]): Su
 	}
 	return [...suggested.values()];
 }
+
+/**
+ * A post's categories with those that are added. The one that core gives a post which has none (`otherwise`) goes, as long as the post
+ * is a draft and has no other: where somebody has chosen it, it stays.
+ */
+export function withCategories(
+	now: readonly number[],
+	added: readonly number[],
+	otherwise: number,
+	status: string | undefined,
+): number[] {
+	const isCores = now.length === 1 && now[0] === otherwise && (status === 'auto-draft' || status === 'draft');
+	return [...new Set([...(isCores && added.length > 0 ? [] : now), ...added])];
+}

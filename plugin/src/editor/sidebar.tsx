@@ -41,11 +41,15 @@ function RegisteredSidebar({ post }: { post: CurrentPost }) {
 		(select) => {
 			const jobs = select(store);
 			jobs.getJobs(post.id);
+			const catalog = jobs.getCatalog();
 			return {
-				catalog: jobs.getCatalog(),
+				catalog,
 				job: jobs.getShownJob(post.id),
 				isLoaded: jobs.hasFinishedResolution('getJobs', [post.id]),
-				failure: jobs.getResolutionError('getJobs', [post.id]) ?? jobs.getResolutionError('getCatalog', []),
+				// A catalogue that can't be read again is still good enough.
+				failure:
+					jobs.getResolutionError('getJobs', [post.id]) ??
+					(catalog ? undefined : jobs.getResolutionError('getCatalog', [])),
 			};
 		},
 		[post.id],

@@ -5,25 +5,24 @@ import { __ } from '@wordpress/i18n';
 import { store } from '../store/index.ts';
 import { undoInsert } from './insert-article.ts';
 
-/** Takes back the insert of a job's article, as long as nothing else was changed in the post since. */
+/** Takes back the insert of a job's article, as long as the text is as it was inserted. */
 export function UndoInsert({ jobId }: { jobId: number }) {
 	const registry = useRegistry();
 	const canUndo = useSelect(
 		(select) => {
-			const inserted = select(store).getInsertedContent(jobId);
+			const inserted = select(store).getInsertion(jobId);
 			const editor = select(editorStore);
 			return (
 				inserted !== null &&
-				editor.hasEditorUndo() &&
 				editor.getEditedPostAttribute('draftsmith_job') === jobId &&
-				editor.getEditedPostContent() === inserted
+				editor.getEditedPostContent() === inserted.content
 			);
 		},
 		[jobId],
 	);
 	if (!canUndo) return null;
 	return (
-		<Button __next40pxDefaultSize variant="secondary" onClick={() => void undoInsert(registry)}>
+		<Button __next40pxDefaultSize variant="secondary" onClick={() => void undoInsert(registry, jobId)}>
 			{__('Undo the insert', 'draftsmith')}
 		</Button>
 	);

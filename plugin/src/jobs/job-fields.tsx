@@ -5,7 +5,7 @@ import { languageName } from '../components/language-name.ts';
 import { contentTypeLabel } from '../editor/labels.ts';
 import type { LocalJob } from '../store/types.ts';
 import { LanguageCell, ModelCell, StateCell, tokensText } from './job-cells.tsx';
-import { jobStates, stateLabel } from './job-status.ts';
+import { stateFilters, stateLabel } from './job-status.ts';
 import type { Names } from './use-names.ts';
 
 function stateField(): Field<LocalJob> {
@@ -14,7 +14,7 @@ function stateField(): Field<LocalJob> {
 		label: __('State', 'draftsmith'),
 		getValue: ({ item }) => item.state,
 		render: ({ item }) => <StateCell job={item} />,
-		elements: jobStates.map((value) => ({ value, label: stateLabel(value) })),
+		elements: stateFilters.map((value) => ({ value, label: stateLabel(value) })),
 		filterBy: { operators: ['isAny'] },
 	};
 }

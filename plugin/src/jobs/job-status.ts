@@ -13,15 +13,28 @@ export interface JobStatus {
 	tone: 'waiting' | 'busy' | 'ready' | 'done' | 'failed' | 'over';
 }
 
-/** Every state that a job can be in, in its order of life. Named here, since the schema itself would bring zod along. */
-export const jobStates = ['starting', 'processing', 'succeeded', 'failed', 'canceled'] as const satisfies JobState[];
+/**
+ * What the filter of states offers: every state that a job can be in, and where an article that is written is. Named here, since the
+ * schema itself would bring zod along.
+ */
+export const stateFilters = [
+	'starting',
+	'processing',
+	'succeeded',
+	'ready',
+	'inserted',
+	'failed',
+	'canceled',
+] as const satisfies (JobState | 'ready' | 'inserted')[];
 
 /** The name of a state, as the filter offers it. */
-export function stateLabel(state: JobState): string {
-	const labels: Record<JobState, string> = {
+export function stateLabel(state: (typeof stateFilters)[number]): string {
+	const labels: Record<typeof state, string> = {
 		starting: __('Waiting', 'draftsmith'),
 		processing: __('Being written', 'draftsmith'),
 		succeeded: __('Written', 'draftsmith'),
+		ready: __('Ready to insert', 'draftsmith'),
+		inserted: __('In its post', 'draftsmith'),
 		failed: __('Failed', 'draftsmith'),
 		canceled: __('Canceled', 'draftsmith'),
 	};

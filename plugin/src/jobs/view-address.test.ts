@@ -11,6 +11,7 @@ describe('the address of a view', () => {
 		'page=draftsmith-jobs&state=failed&state=canceled&language=de&model=a%2Cb&author=3&author=4&batch=9',
 		'page=draftsmith-jobs&created=between%2C2026-01-01%2C2026-01-31&sort=title%2Casc&paged=3&per_page=50',
 		'page=draftsmith-jobs&created=on%2C2026-01-01',
+		'page=draftsmith-jobs&state=ready&state=inserted',
 	])('comes back as it was: %s', (query) => {
 		expect(write(query)).toBe(query);
 	});

@@ -1,5 +1,5 @@
 import type { Filter, Operator, View } from '@wordpress/dataviews/wp';
-import { jobStates } from './job-status.ts';
+import { stateFilters } from './job-status.ts';
 
 /** The columns of the table, without the title. The type of an article stands below its language. */
 const COLUMNS = ['state', 'author', 'model', 'language', 'created', 'tokens'];
@@ -37,7 +37,7 @@ function wholeNumber(text: string | null): number | null {
 function readFilters(address: URLSearchParams): Filter[] {
 	const filters: Filter[] = [];
 	const lists = {
-		state: address.getAll('state').filter((name) => jobStates.some((state) => state === name)),
+		state: address.getAll('state').filter((name) => stateFilters.some((state) => state === name)),
 		language: address.getAll('language').filter((tag) => tag !== ''),
 		model: address.getAll('model').filter((id) => id !== ''),
 		author: address.getAll('author').flatMap((id) => wholeNumber(id) ?? []),

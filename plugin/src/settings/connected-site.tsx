@@ -33,11 +33,19 @@ function withAccount(settings: Settings, account: Account | null): Settings {
 }
 
 /** What the owner of the account may see and change. */
-function ManagedAccount(props: { account: Account; onChange: (account: Account) => void }) {
+function ManagedAccount({
+	keyMasked,
+	...props
+}: {
+	account: Account;
+	keyMasked: Settings['key_masked'];
+	onChange: (account: Account) => void;
+}) {
 	return (
 		<>
 			<SitesCard />
-			<KeysCard />
+			{/* After a rotation the list is another one. */}
+			<KeysCard key={keyMasked} />
 			<DetailsForm {...props} />
 			<YourData />
 			<ProcessingCard {...props} />
@@ -96,7 +104,9 @@ export function ConnectedSite(props: {
 			<PlanCard settings={shown} />
 			<ConnectionTest />
 			<SitePreferences settings={settings} onSaved={onSaved} />
-			{account && isManaging && <ManagedAccount account={account} onChange={setAccount} />}
+			{account && isManaging && (
+				<ManagedAccount account={account} keyMasked={settings.key_masked} onChange={setAccount} />
+			)}
 			{mayManage && !account && !failure && (
 				<p role="status">
 					<Spinner /> {__('Loading your account…', 'draftsmith')}

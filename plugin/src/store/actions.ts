@@ -1,3 +1,4 @@
+import type { Insertion } from '../editor/take-back.ts';
 import type { RequestError } from './request-error.ts';
 import type { ServiceJob, TextPiece } from './stream-events.ts';
 import type {
@@ -23,7 +24,7 @@ export type Action =
 	| { type: 'DROP_ARTICLE'; id: number }
 	| { type: 'START_REWRITE'; id: number; section: number }
 	| { type: 'EDIT_REVIEW'; id: number; edits: Review }
-	| { type: 'NOTE_INSERTED'; id: number; content: string }
+	| { type: 'NOTE_INSERTED'; id: number; insertion: Insertion }
 	| { type: 'NOTE_SAVED'; id: number }
 	| { type: 'START_OPERATION'; id: number; operation: Operation }
 	| { type: 'END_OPERATION'; id: number; error: RequestError | null }
@@ -48,8 +49,8 @@ export const editForm = (postId: number, edits: Partial<FormValues>): Action => 
 /** Changes what the writer decided about a job's article. */
 export const editReview = (id: number, edits: Review): Action => ({ type: 'EDIT_REVIEW', id, edits });
 
-/** Remembers the content of a post right after a job's article was put into it here. */
-export const noteInserted = (id: number, content: string): Action => ({ type: 'NOTE_INSERTED', id, content });
+/** Remembers what putting a job's article into its post has changed there. */
+export const noteInserted = (id: number, insertion: Insertion): Action => ({ type: 'NOTE_INSERTED', id, insertion });
 
 /** Remembers that this page has saved the post with a job's article in it. */
 export const noteSaved = (id: number): Action => ({ type: 'NOTE_SAVED', id });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { canWaitForOutline, nearestLanguage, startValues, toSubmission, validateForm } from './form.ts';
+import {
+	canWaitForOutline,
+	nearestLanguage,
+	onlyOffered,
+	startValues,
+	toInstant,
+	toSubmission,
+	validateForm,
+} from './form.ts';
 import type { SiteCatalog } from './types.ts';
 
 const statuses = ['draft', 'pending', 'publish'];
@@ -51,14 +59,19 @@ describe('startValues', () => {
 		expect(start).toMatchObject({ language: 'pt-BR', model: 'outline', tone: 'neutral', length: 'custom' });
 	});
 
-	it('begins with what the owner has set, as far as this user may have it', () => {
+	it('begins with what was used last, else what the owner has set, as far as this user may have it', () => {
 		const defaults = { language: 'pt-BR', model: '', content_type: 'how-to', post_status: 'publish' };
 		const last = { language: 'en', content_type: 'article', model: 'outline' };
 		expect(startValues({ ...catalog, defaults }, 'de', last, statuses)).toMatchObject({
-			language: 'pt-BR',
+			language: 'en',
 			model: 'outline',
-			content_type: 'how-to',
+			content_type: 'article',
 			post_status: 'publish',
+		});
+		const gone = { model: 'gone', content_type: 'gone' };
+		expect(startValues({ ...catalog, defaults }, 'de', gone, statuses)).toMatchObject({
+			language: 'pt-BR',
+			content_type: 'how-to',
 		});
 		expect(startValues({ ...catalog, defaults }, 'de', {}, ['draft', 'pending']).post_status).toBe('draft');
 		expect(startValues({ ...catalog, content_types: ['how-to'] }, 'de', last, statuses).content_type).toBe('how-to');
@@ -101,7 +114,49 @@ describe('validateForm', () => {
 	});
 });
 
+describe('onlyOffered', () => {
+	it('keeps what the catalogue has and this user may ask for', () => {
+		const offered = {
+			prompt: 'green',
+			language: 'de',
+			model: 'outline',
+			content_type: 'how-to',
+			tone: 'friendly',
+			post_status: 'publish',
+		} as const;
+		expect(onlyOffered(offered, catalog, statuses)).toEqual(offered);
+	});
+
+	it('drops the rest, and so leaves the form as it is', () => {
+		const gone = {
+			prompt: 'green',
+			language: 'xx',
+			model: 'gone',
+			content_type: 'news',
+			tone: 'authoritative',
+			post_status: 'pending',
+		} as const;
+		expect(onlyOffered(gone, catalog, statuses)).toEqual({ prompt: 'green' });
+		expect(onlyOffered({ post_status: 'publish' }, catalog, ['draft', 'pending'])).toEqual({});
+	});
+});
+
+describe('toInstant', () => {
+	it.each([undefined, '', 'soon', '2026-13-01T12:00'])('gives null for %j', (typed) => {
+		expect(toInstant(typed)).toBeNull();
+	});
+});
+
 describe('toSubmission', () => {
+	it('can be asked for before a date is chosen, also where the owner wants posts to be scheduled', () => {
+		const defaults = { post_status: 'future' };
+		const start = startValues({ ...catalog, defaults }, 'de', {}, ['draft', 'future']);
+		expect(start.post_status).toBe('future');
+		const submission = toSubmission(start, 'Tea', { id: 10, type: 'post' }, catalog);
+		expect(submission.post_status).toBe('future');
+		expect(submission).not.toHaveProperty('post_date');
+	});
+
 	it('sends trimmed text, and a date only with a schedule', () => {
 		const submission = toSubmission({ ...values, prompt: ' green \n' }, ' Tea ', { id: 10, type: 'page' }, catalog);
 		expect(submission).toMatchObject({

@@ -29,7 +29,7 @@ function pick<Value extends string>(offered: readonly Value[], wanted: string | 
 }
 
 /**
- * The form's values before the writer changes anything: what the owner of the site has set, else what was used last, as far as
+ * The form's values before the writer changes anything: what was used last, else what the owner of the site has set, as far as
  * it is still on offer, else the site's language, the first model that answers and the service's defaults. `statuses`: what
  * the user may do with the post.
  */
@@ -41,17 +41,21 @@ export function startValues(
 ): FormValues {
 	const available = catalog.models.filter((model) => model.available);
 	const { language, model, content_type: contentType, post_status: status } = catalog.defaults ?? {};
-	const wanted = { ...preferences, ...(model ? { model } : {}), ...(contentType ? { content_type: contentType } : {}) };
+	const models = [preferences.model, model].flatMap((wanted) => available.filter(({ id }) => id === wanted));
 	const offered = catalog.post_statuses.filter((each) => statuses.includes(each));
 	return {
 		title: '',
 		prompt: '',
 		language: nearestLanguage(
 			catalog.languages.map(({ tag }) => tag),
-			language || (preferences.language ?? siteLanguage),
+			preferences.language || language || siteLanguage,
 		),
-		model: (available.find(({ id }) => id === wanted.model) ?? available[0])?.id ?? '',
-		content_type: pick(catalog.content_types, wanted.content_type, catalog.content_types[0] ?? 'article'),
+		model: (models[0] ?? available[0])?.id ?? '',
+		content_type: pick(
+			catalog.content_types,
+			preferences.content_type,
+			pick(catalog.content_types, contentType, catalog.content_types[0] ?? 'article'),
+		),
 		tone: pick(catalog.tones, preferences.tone, 'neutral'),
 		length: pick(lengths, preferences.length, 'medium'),
 		custom_length: preferences.custom_length ?? String(catalog.lengths.medium),
@@ -60,6 +64,27 @@ export function startValues(
 		placement: 'post',
 		post_status: pick(offered, status, offered[0] ?? 'draft'),
 		post_date: '',
+	};
+}
+
+/**
+ * Values from elsewhere, such as a preset of somebody else, without those that are not on offer here: the catalogue has them and,
+ * for the status, this user may ask for it.
+ */
+export function onlyOffered(
+	edits: Partial<FormValues>,
+	catalog: SiteCatalog,
+	statuses: readonly string[],
+): Partial<FormValues> {
+	const { language, model, content_type: contentType, tone, post_status: status, ...others } = edits;
+	const isOffered = (offered: readonly string[], value: string) => offered.includes(value);
+	return {
+		...others,
+		...(language !== undefined && catalog.languages.some(({ tag }) => tag === language) ? { language } : {}),
+		...(model !== undefined && catalog.models.some(({ id }) => id === model) ? { model } : {}),
+		...(contentType && isOffered(catalog.content_types, contentType) ? { content_type: contentType } : {}),
+		...(tone && isOffered(catalog.tones, tone) ? { tone } : {}),
+		...(status && isOffered(catalog.post_statuses, status) && statuses.includes(status) ? { post_status: status } : {}),
 	};
 }
 
@@ -108,13 +133,20 @@ export function validateForm(values: FormValues, title: string, catalog: SiteCat
 	return errors;
 }
 
-/** The request that a valid form makes. */
+/** The instant (RFC 3339) of a local time as `datetime-local` gives it; null while none is chosen. */
+export function toInstant(localTime: string | undefined): string | null {
+	const time = Date.parse(localTime ?? '');
+	return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** The request that the form makes. One that is not valid yet makes one, too, for an estimate. */
 export function toSubmission(
 	values: FormValues,
 	title: string,
 	post: { id: number; type: string },
 	catalog: SiteCatalog,
 ): Submission {
+	const date = values.post_status === 'future' ? toInstant(values.post_date) : null;
 	const length: Length = values.length === 'custom' ? (customLength(values.custom_length) ?? 'medium') : values.length;
 	return {
 		post_id: post.id,
@@ -129,6 +161,6 @@ export function toSubmission(
 		outline_only: values.outline_only && canWaitForOutline(values, catalog),
 		...(values.template === '' ? {} : { template: values.template }),
 		post_status: values.post_status,
-		...(values.post_status === 'future' ? { post_date: new Date(values.post_date).toISOString() } : {}),
+		...(date === null ? {} : { post_date: date }),
 	};
 }

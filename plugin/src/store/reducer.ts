@@ -13,7 +13,7 @@ export const initialState: State = {
 	articles: {},
 	rewrites: {},
 	reviews: {},
-	insertedContents: {},
+	insertions: {},
 	savedHere: {},
 	operations: {},
 	errors: {},
@@ -95,7 +95,7 @@ export function reducer(state: State = initialState, action: Action): State {
 		case 'NOTE_SAVED':
 			return { ...state, savedHere: { ...state.savedHere, [action.id]: true } };
 		case 'NOTE_INSERTED':
-			return { ...state, insertedContents: { ...state.insertedContents, [action.id]: action.content } };
+			return { ...state, insertions: { ...state.insertions, [action.id]: action.insertion } };
 		case 'START_OPERATION':
 			return {
 				...state,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { initialState, reducer } from './reducer.ts';
-import { getInsertedContent, getReview, getRewrite, isSavedHere } from './selectors.ts';
+import { getInsertion, getReview, getRewrite, isSavedHere } from './selectors.ts';
 import type { ClaimedArticle } from './types.ts';
 
 const article = (blocks: string): ClaimedArticle => ({
@@ -38,8 +38,9 @@ test('what the writer decided adds up, and concerns one job', () => {
 });
 
 test('what was inserted and saved here is remembered', () => {
-	const inserted = reducer(initialState, { type: 'NOTE_INSERTED', id: 1, content: 'text' });
+	const insertion = { content: 'text', before: {}, after: {} };
+	const inserted = reducer(initialState, { type: 'NOTE_INSERTED', id: 1, insertion });
 	const saved = reducer(inserted, { type: 'NOTE_SAVED', id: 1 });
-	expect([getInsertedContent(saved, 1), isSavedHere(saved, 1)]).toEqual(['text', true]);
-	expect([getInsertedContent(saved, 2), isSavedHere(saved, 2)]).toEqual([null, false]);
+	expect([getInsertion(saved, 1), isSavedHere(saved, 1)]).toEqual([insertion, true]);
+	expect([getInsertion(saved, 2), isSavedHere(saved, 2)]).toEqual([null, false]);
 });

@@ -1,4 +1,5 @@
 import { createSelector } from '@wordpress/data';
+import type { Insertion } from '../editor/take-back.ts';
 import { shownJob } from './job-state.ts';
 import type { RequestError } from './request-error.ts';
 import type {
@@ -49,8 +50,8 @@ export const getRewrite = (state: State, id: number): Rewrite | null => state.re
 /** What the writer decided about a job's article. */
 export const getReview = (state: State, id: number): Review => state.reviews[id] ?? noReview;
 
-/** The content of the post right after this tab put a job's article into it; null when it did not. */
-export const getInsertedContent = (state: State, id: number): string | null => state.insertedContents[id] ?? null;
+/** What this tab changed in the post when it put a job's article into it; null when it did not. */
+export const getInsertion = (state: State, id: number): Insertion | null => state.insertions[id] ?? null;
 
 /** Whether a job's article was in the post as this page loaded or saved it: taken out since, it is no news to the writer. */
 export const isSavedHere = (state: State, id: number): boolean => state.savedHere[id] ?? false;

@@ -10,6 +10,7 @@ import type {
 	Tone,
 	UsageReport,
 } from '@draftsmith/shared';
+import type { Insertion } from '../editor/take-back.ts';
 import type { RequestError } from './request-error.ts';
 
 /** Where a job's article went. `new_post`: as asked; `new_draft`: its post had been edited since and was left alone, as `note` says. */
@@ -176,8 +177,8 @@ export interface State {
 	articles: Record<number, ClaimedArticle>;
 	rewrites: Record<number, Rewrite>;
 	reviews: Record<number, Review>;
-	/** The content of the post right after this tab put a job's article into it, by job. */
-	insertedContents: Record<number, string>;
+	/** What this tab changed in the post when it put a job's article into it, by job. */
+	insertions: Record<number, Insertion>;
 	/** Jobs whose article was in the post as this page loaded or saved it. */
 	savedHere: Record<number, boolean>;
 	/** The request that runs about a job. */

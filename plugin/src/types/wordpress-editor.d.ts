@@ -14,6 +14,8 @@ declare module '@wordpress/editor' {
 		categories: number[];
 		status: string;
 		date: string;
+		/** What extensions keep, by key. */
+		meta: Record<string, unknown>;
 		/** The site's id of the job last inserted, or 0; PHP adds this field to each public post type. */
 		draftsmith_job: number;
 		/** Where the article in the post comes from; null when it holds none. Read only. */
@@ -37,8 +39,6 @@ declare module '@wordpress/editor' {
 	export interface PostEdits extends Partial<PostAttributes> {
 		blocks?: Block[];
 		content?: string | ((record: { blocks?: Block[] }) => string);
-		/** What an extension keeps for search engines. */
-		meta?: Record<string, unknown>;
 	}
 
 	/** A plain generic selector would lose its type parameter when the store binds it. */
@@ -54,7 +54,6 @@ declare module '@wordpress/editor' {
 		getEditorBlocks: (state: object) => Block[];
 		getEditedPostContent: (state: object) => string;
 		isEditedPostEmpty: (state: object) => boolean;
-		hasEditorUndo: (state: object) => boolean;
 		isEditedPostDirty: (state: object) => boolean;
 		isEditedPostSaveable: (state: object) => boolean;
 		isSavingPost: (state: object) => boolean;
@@ -64,7 +63,6 @@ declare module '@wordpress/editor' {
 	interface Actions {
 		editPost: (edits: PostEdits) => void;
 		savePost: () => Promise<void>;
-		undo: () => void;
 	}
 
 	export const store: StoreDescriptor<ReduxStoreConfig<object, Actions, Selectors>>;
