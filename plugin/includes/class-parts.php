@@ -290,7 +290,7 @@ final class Parts {
 	 * What stops jobs.
 	 */
 	public function cancellation(): Cancellation {
-		return new Cancellation( $this->client(), new Job_Store(), $this->sync(), $this->submission() );
+		return new Cancellation( $this->client(), new Job_Store(), $this->sync(), $this->submission(), $this->cap() );
 	}
 
 	/**
@@ -328,7 +328,7 @@ final class Parts {
 		$routes  = new Batch_Routes( $batches, new Local_Batches( $rows ), $schedule );
 		return array(
 			new Batches_Controller( $routes, $client, $batches, new Row_Intake( new Row_Check( $this->gate(), $catalog ), $rows, $this->submission() ) ),
-			new Batch_Actions_Controller( $routes, $client, $batches, $rows ),
+			new Batch_Actions_Controller( $routes, $client, $batches, $rows, $this->brake() ),
 			new Batch_Planning_Controller( new Batch_Estimate( $client, new Usage( $client ), $this->cap(), $this->rules() ), new Batch_Options( new Settings() ) ),
 		);
 	}

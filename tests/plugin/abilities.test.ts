@@ -157,6 +157,24 @@ test('an article that an ability asked for comes into a post of its own, once, a
 	expect(await evaluate(site, z.coerce.number(), posts, job.job_id)).toBe(1);
 });
 
+test('PHP may run them on a site whose table was never made, without any REST before', async () => {
+	const outcome = await evaluate(
+		world.site,
+		z.object({ unknown: z.boolean(), title: z.string(), failed: z.string() }),
+		`$wpdb->query( "DROP TABLE {$wpdb->prefix}draftsmith_jobs, {$wpdb->prefix}draftsmith_batches" );
+		delete_option( 'draftsmith_db_version' );
+		wp_set_current_user( 1 );
+		$unknown = wp_get_ability( 'draftsmith/get-job' )->execute( array( 'id' => 1 ) );
+		$wpdb->query( "DROP TABLE {$wpdb->prefix}draftsmith_jobs, {$wpdb->prefix}draftsmith_batches" );
+		delete_option( 'draftsmith_db_version' );
+		$job = wp_get_ability( 'draftsmith/create-article' )->execute( $input );
+		return array( 'unknown' => is_wp_error( $unknown ), 'title' => is_wp_error( $job ) ? $job->get_error_message() : $job['title'], 'failed' => $wpdb->last_error );`,
+		{ ...ORDER, title: 'First bread' },
+	);
+	expect(outcome).toEqual({ unknown: true, title: 'First bread', failed: '' });
+	expect(world.site.debugLog()).not.toContain('draftsmith_jobs');
+});
+
 test('models that the owner does not allow a role are neither listed nor used', async () => {
 	const setRoles = (roles: unknown) =>
 		evaluate(

@@ -125,6 +125,115 @@ test('the cap of a day counts a row when it is sent, and the batch waits for the
 	await setRule(null);
 });
 
+/** How many articles a user may still ask for today. */
+function leftOf(login: string): Promise<number | null> {
+	const code = `return ( new Draftsmith\\Parts() )->cap()->left( get_user_by( 'login', $input )->ID );`;
+	return evaluate(world.site, z.number().nullable(), code, login);
+}
+
+/** One look of cron at all batches, which sends nothing; the PHP given first runs in the same process. */
+function releaseOnly(before = ''): Promise<null> {
+	return evaluate(
+		world.site,
+		z.null(),
+		`$parts = new Draftsmith\\Parts();
+		$batches = $wpdb->prefix . 'draftsmith_batches';
+		$brake = new Draftsmith\\Batches\\Batch_Brake( new Draftsmith\\Batches\\Batch_Store(), new Draftsmith\\Batches\\Batch_Rows(), $parts->gate(), $parts->cap() );
+		$wpdb->query( "UPDATE $batches SET next_release_at = '2020-01-01 00:00:00' WHERE state = 'running'" );
+		${before}
+		$brake->release();`,
+	);
+}
+
+test('what the service never took counts for no day', async () => {
+	await setRule({ allowed: true, articles_per_day: 20 });
+	const most = await leftOf('an-editor');
+	// A batch that is canceled between being let through and being sent.
+	const canceled = await startBatch(world.site, manyRows(2), {}, editor);
+	await releaseOnly();
+	expect(await leftOf('an-editor')).toBe(Number(most) - 2);
+	await post(`/${canceled.id}/cancel`);
+	expect(await leftOf('an-editor')).toBe(most);
+	// One that is paused at the very moment at which its rows would be let through.
+	const paused = await startBatch(world.site, manyRows(2), {}, editor);
+	await releaseOnly(`add_filter( 'query', static function ( $query ) use ( $wpdb, $batches ) {
+		static $is_paused = false;
+		if ( ! $is_paused && strpos( $query, "SET released_at = '" ) ) {
+			$is_paused = true;
+			$wpdb->query( "UPDATE $batches SET state = 'paused', pause_reason = 'user' WHERE id = ${paused.id}" );
+		}
+		return $query;
+	} );`);
+	expect(await read(paused.id)).toMatchObject({ state: 'paused', counts: { waiting: 2 } });
+	expect(await leftOf('an-editor')).toBe(most);
+	await post(`/${paused.id}/cancel`);
+	// One request that could not be sent, and that its writer cancels; and one that can't be read any more.
+	await world.stack.stopService();
+	const ask = async () => {
+		const postId = await evaluate(
+			world.site,
+			z.number(),
+			`return wp_insert_post( array( 'post_title' => 'Rye', 'post_author' => get_user_by( 'login', 'an-editor' )->ID ) );`,
+		);
+		const request = { title: 'Rye', prompt: 'Short.', language: 'en', model: BAKER, post_id: postId };
+		const { json } = await callPlugin(world.site, '/jobs', { method: 'POST', body: request, user: editor });
+		return z.object({ id: z.number() }).parse(json).id;
+	};
+	const [first, second] = [await ask(), await ask()];
+	expect(await leftOf('an-editor')).toBe(Number(most) - 2);
+	expect((await callPlugin(world.site, `/jobs/${first}/cancel`, { method: 'POST', user: editor })).status).toBe(200);
+	expect(await leftOf('an-editor')).toBe(Number(most) - 1);
+	await evaluate(
+		world.site,
+		z.boolean(),
+		`return ( new Draftsmith\\Jobs\\Job_Store() )->update( $input, array( 'request' => 'garbage' ) );`,
+		second,
+	);
+	await world.stack.startService();
+	await runTick(world.site);
+	expect(await leftOf('an-editor')).toBe(most);
+	await setRule(null);
+});
+
+test('who has no article left today holds up nobody else in the batch', async () => {
+	await evaluate(
+		world.site,
+		z.unknown(),
+		`$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE 'draftsmith_day_of_%'" );`,
+	);
+	await setRule({ allowed: true, articles_per_day: 1 });
+	const batch = await startBatch(world.site, manyRows(60), {}, editor);
+	const released = `return array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT batch_row FROM {$wpdb->prefix}draftsmith_jobs WHERE batch_id = %d AND released_at IS NOT NULL ORDER BY batch_row", $input ) ) );`;
+	const rows = () => evaluate(world.site, z.array(z.number()), released, batch.id);
+	// The last two were asked for again by the administrator, who has no cap.
+	await evaluate(
+		world.site,
+		z.literal(2),
+		`return $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}draftsmith_jobs SET user_id = 1 WHERE batch_id = %d AND batch_row >= 59", $input ) );`,
+		batch.id,
+	);
+	await releaseOnly();
+	expect(await rows()).toEqual([1]);
+	await releaseOnly();
+	expect(await rows()).toEqual([1, 59, 60]);
+	expect(await read(batch.id)).not.toMatchObject({ next: 'daily_cap' });
+	await releaseOnly();
+	expect(await rows()).toEqual([1, 59, 60]);
+	expect(await read(batch.id)).toMatchObject({ next: 'daily_cap', counts: { waiting: expect.any(Number) } });
+	await post(`/${batch.id}/cancel`);
+	await setRule(null);
+});
+
+test('a row that is asked for again right after the cancel is written', async () => {
+	const batch = await startBatch(world.site, manyRows(2));
+	await post(`/${batch.id}/cancel`);
+	const { json } = await callPlugin(world.site, `/jobs?batch_id=${batch.id}`);
+	const [row] = z.object({ data: z.array(z.object({ id: z.number() })) }).parse(json).data;
+	expect((await callPlugin(world.site, `/jobs/${row?.id}/retry`, { method: 'POST' })).status).toBeLessThan(300);
+	const done = await tickUntil(batch.id, ({ counts }) => counts.inserted === 1);
+	expect(done.counts).toMatchObject({ inserted: 1, canceled: 1, waiting: 0 });
+});
+
 test('who is demoted or deleted meanwhile gets nothing more, and each row says why', async () => {
 	world.model.behave(writesText(ARTICLE));
 	const demoted = await startBatch(world.site, manyRows(2, { model: BAKER }), {}, editor);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { runTick } from './support/cron.ts';
 import { evaluate } from './support/evaluate.ts';
 import { callPlugin, readJob } from './support/local-job.ts';
+import { addMustUsePlugin } from './support/must-use-plugin.ts';
 import { createPost, readPost } from './support/posts.ts';
 import { BAKER, startWorld, type World } from './support/world.ts';
 import { installWpCli, type Outcome, type WpCli } from './support/wp-cli.ts';
@@ -214,6 +215,37 @@ test('a CSV file becomes a batch once it is clean, once however often it is impo
 	expect(await wp('draftsmith', 'batch', 'cancel', String(id), '--user=c-author')).toMatchObject(FAILED);
 });
 
+test('the same file on a site in another folder of the domain is another batch, with keys of its own', async () => {
+	const csv = file('sisters.csv', 'title\nRye\n');
+	const words = ['batch', 'import', `--csv=${csv}`, '--porcelain', `--model=${BAKER}`, '--language=en', ADMIN];
+	const here = Number(await run(...words));
+	addMustUsePlugin(
+		world.site,
+		'sister',
+		`<?php add_filter( 'pre_option_home', static function ( $home ) { return get_option( 'sister' ) ? site_url( '/sister' ) : $home; } );`,
+	);
+	const setSister = (isOn: boolean) =>
+		evaluate(world.site, z.boolean(), `return update_option( 'sister', $input );`, isOn ? '1' : '');
+	await setSister(true);
+	const there = Number(await run(...words));
+	expect(there).not.toBe(here);
+	const keyOf = (id: number) =>
+		evaluate(
+			world.site,
+			z.string(),
+			`$key = new ReflectionMethod( Draftsmith\\Batches\\Row_Intake::class, 'key' );
+			$key->setAccessible( true );
+			return $key->invoke( null, ( new Draftsmith\\Batches\\Batch_Store() )->find( $input ), 1 );`,
+			id,
+		);
+	const key = await keyOf(here);
+	await setSister(false);
+	expect(await keyOf(here)).not.toBe(key);
+	expect(Number(await run(...words))).toBeGreaterThan(0);
+	expect(await run(...words)).toBe(`${here}\n`);
+	await run('batch', 'cancel', String(here), String(there), ADMIN);
+});
+
 test('usage shows what is left, and presets go from one site to another', async () => {
 	const limits = JSON.parse(await run('usage', '--format=json', ADMIN));
 	expect(limits).toMatchObject([{ limit: 'articles' }, { limit: 'tokens' }]);
@@ -265,6 +297,12 @@ describe('WordPress 6.8', () => {
 
 	test('has the same commands, and without WP-CLI there are none', async () => {
 		const command = installWpCli(old.site);
+		// The first that this site sees of the plugin's new version may be a command.
+		await evaluate(
+			old.site,
+			z.boolean(),
+			`$wpdb->query( "DROP TABLE {$wpdb->prefix}draftsmith_jobs, {$wpdb->prefix}draftsmith_batches" ); return delete_option( 'draftsmith_db_version' );`,
+		);
 		const outcome = await command(
 			'draftsmith',
 			'job',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Credentials, LoginSession, WordPressSite } from '../wordpress/types.ts';
 import { submitAndWait } from './support/articles.ts';
+import { rowOf, startBatch } from './support/batches.ts';
 import { letTimePass, runTick } from './support/cron.ts';
 import { evaluate } from './support/evaluate.ts';
 import { callPlugin, readJob } from './support/local-job.ts';
@@ -195,7 +196,8 @@ test('what is done is erased, what is open stays without the name, and no other 
 	expect(site.debugLog()).not.toContain('plugins/draftsmith');
 });
 
-test('a request that was never sent survives the erasing, once', async () => {
+test('a request that was never sent is never sent, and nothing of it stays', async () => {
+	const before = (await world.service.jobs({ limit: 1000 })).data.length;
 	await world.stack.stopService();
 	const postId = await evaluate(
 		site,
@@ -206,10 +208,31 @@ test('a request that was never sent survives the erasing, once', async () => {
 	const body = { title: 'Late', prompt: PROMPT, language: 'en', model: 'outline', post_id: postId };
 	const answer = await callPlugin(site, '/jobs', { method: 'POST', user: bert.credentials, body });
 	const { id } = z.object({ id: z.number() }).parse(answer.json);
-	expect(await erasePersonalData(site, session, bert.email)).toMatchObject({ removed: true, retained: true });
+	const batch = await startBatch(site, [rowOf(1), rowOf(2)], { name: 'Breads of Bert' }, bert.credentials);
+	const { items } = await exportPersonalData(site, session, bert.email);
+	expect(items.filter(({ group_id }) => group_id === 'draftsmith-batches')).toMatchObject([
+		{
+			item_id: `draftsmith-batch-${batch.id}`,
+			data: expect.arrayContaining([{ name: 'Name', value: 'Breads of Bert' }]),
+		},
+	]);
+	expect(JSON.stringify(items)).not.toContain('CANARY');
+
+	const erasure = await erasePersonalData(site, session, bert.email);
+	expect(erasure).toMatchObject({ removed: true, retained: true });
+	expect(erasure.messages.filter((message) => message.includes('open'))).toEqual([]);
+	const Left = z.object({
+		state: z.literal('canceled'),
+		acknowledged: z.literal('1'),
+		user_id: z.literal('0'),
+		title: z.literal(''),
+		request: z.null(),
+		next_poll_at: z.null(),
+	});
+	const rows = `return $wpdb->get_results( $wpdb->prepare( "SELECT state, acknowledged, user_id, title, request, next_poll_at FROM {$wpdb->prefix}draftsmith_jobs WHERE id = %d OR batch_id = %d", $input ) );`;
+	expect(await evaluate(site, z.array(Left), rows, [id, batch.id])).toHaveLength(3);
+	expect(await evaluate(site, z.boolean(), `return get_option( 'draftsmith_day_of_' . $input );`, bert.id)).toBe(false);
 	await world.stack.startService();
 	await runTick(site);
-	const sent = await readJob(site, id);
-	expect(sent).toMatchObject({ author: 0, unsent: false });
-	expect((await world.service.jobs({ limit: 1000 })).data.filter((job) => job.id === sent.job_id)).toHaveLength(1);
+	expect((await world.service.jobs({ limit: 1000 })).data).toHaveLength(before);
 });

@@ -111,6 +111,24 @@ test('an article that is taken out again takes its record along, and Redo brings
 	expect(await stored(job.post_id)).toEqual(recordOf(job));
 });
 
+test('of two articles that went into one post, the one that its mark names is told and taken out', async () => {
+	const first = await submitAndWait(world);
+	const second = await submitAndWait(world, { postId: first.post_id });
+	await save(first.post_id, { content: paragraph, draftsmith_job: second.id });
+	const answer = await save(first.post_id, { content: `${paragraph}${paragraph}`, draftsmith_job: first.id });
+	expect(answer).toMatchObject({ draftsmith_job: first.id, draftsmith_provenance: { job: first.job_id } });
+	const without = await save(first.post_id, { content: '', draftsmith_job: 0 });
+	expect(without).toMatchObject({ draftsmith_job: 0, draftsmith_provenance: null });
+	// Long after, when the table has forgotten the job.
+	await save(first.post_id, { content: paragraph, draftsmith_job: second.id });
+	await evaluate(world.site, z.null(), `( new Draftsmith\\Jobs\\Job_Store() )->delete( $input );`, second.id);
+	expect(await stored(first.post_id)).toMatchObject({ job: second.job_id });
+	await save(first.post_id, { content: '', draftsmith_job: 0 });
+	expect(await stored(first.post_id)).toBe('');
+	const marks = `return get_post_meta( $input, '_draftsmith_job_id' );`;
+	expect(await evaluate(world.site, z.array(z.string()), marks, first.post_id)).toEqual([]);
+});
+
 test('an extension changes the record, or keeps none', async () => {
 	const { site } = world;
 	addMustUsePlugin(

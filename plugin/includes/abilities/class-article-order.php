@@ -9,6 +9,7 @@ namespace Draftsmith\Abilities;
 
 use Draftsmith\Access\Gate;
 use Draftsmith\Jobs\Job_Access;
+use Draftsmith\Jobs\Jobs_Table;
 use Draftsmith\Jobs\Local_Job;
 use Draftsmith\Jobs\Schedule;
 use Draftsmith\Jobs\Submission;
@@ -90,6 +91,8 @@ final class Article_Order {
 	 * @return array|WP_Error `LocalJob` of the contract.
 	 */
 	public function place( array $order ) {
+		// PHP and the command line come here without REST, which brings the table up to date.
+		Jobs_Table::upgrade();
 		$post     = self::target( $order );
 		$obstacle = $this->client->obstacle() ?? self::fault( $order, $post );
 		if ( null !== $obstacle ) {

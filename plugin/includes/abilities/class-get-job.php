@@ -9,6 +9,7 @@ namespace Draftsmith\Abilities;
 
 use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Job_Store;
+use Draftsmith\Jobs\Jobs_Table;
 use Draftsmith\Platform\Contract;
 use Draftsmith\Platform\Own_Routes;
 use WP_Error;
@@ -44,6 +45,8 @@ final class Get_Job {
 	 * @param array $input `JobArguments` of the contract.
 	 */
 	public static function may_use( array $input ): bool {
+		// PHP may ask without REST, which brings the table up to date.
+		Jobs_Table::upgrade();
 		$job = ( new Job_Store() )->find( (int) $input['id'] );
 		return null !== $job && Job_Access::may_use( $job );
 	}

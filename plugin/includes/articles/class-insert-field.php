@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Articles;
 
+use Draftsmith\Access\Gate;
 use Draftsmith\Jobs\Acknowledgement;
 use Draftsmith\Jobs\Insert_Claim;
 use Draftsmith\Jobs\Job;
@@ -101,7 +102,8 @@ final class Insert_Field {
 	}
 
 	/**
-	 * The job whose article is in a post. Asks the table only for posts that carry the mark, and only for editors.
+	 * The job whose article is in a post: the one that the mark names, for there may have been others before. Asks the table only for
+	 * posts that carry the mark, and only for editors. A copy of a post carries the mark and is not where the article went.
 	 *
 	 * @param array           $response The post, prepared.
 	 * @param string          $name     Of the field.
@@ -109,11 +111,9 @@ final class Insert_Field {
 	 */
 	public function read( array $response, string $name, WP_REST_Request $request ): int {
 		$post_id = (int) ( $response['id'] ?? 0 );
-		if ( 'edit' !== $request['context'] || ! get_post_meta( $post_id, Post_Meta::KEY, true ) ) {
-			return 0;
-		}
-		$job = $this->store->inserted_into( $post_id );
-		return null === $job ? 0 : $job->id;
+		$mark    = 'edit' === $request['context'] ? (string) get_post_meta( $post_id, Post_Meta::KEY, true ) : '';
+		$job     = '' === $mark ? null : $this->store->find_by_mark( $mark );
+		return null === $job || $job->inserted_post_id !== $post_id ? 0 : $job->id;
 	}
 
 	/**
@@ -130,12 +130,16 @@ final class Insert_Field {
 	/**
 	 * Records that a post which was just saved holds a job's article. The post's own permissions were checked by core. A
 	 * claim that can't be true changes nothing, and is no error: the post is saved by now, and the editor would say it is not.
+	 * Nor does one that comes while everything is off.
 	 *
 	 * @param mixed   $value Id of the job.
 	 * @param WP_Post $post  The post.
 	 * @return true
 	 */
 	public function confirm( $value, WP_Post $post ): bool {
+		if ( Gate::is_off() ) {
+			return true;
+		}
 		if ( 0 === (int) $value ) {
 			$this->take_back( $post );
 		}
@@ -171,18 +175,15 @@ final class Insert_Field {
 	}
 
 	/**
-	 * Forgets that a post holds an article which the writer has taken out again, and saved the post without. The job's row goes on
-	 * saying where the article went, so that nobody inserts it a second time; to bring it back, the editor has Redo.
+	 * Forgets that a post holds an article which the writer has taken out again, and saved the post without, whether the job's row is
+	 * there still or not. The row goes on saying where the article went, so that nobody inserts it a second time; to bring it back,
+	 * the editor has Redo.
 	 *
 	 * @param WP_Post $post The post that was saved.
 	 */
 	private function take_back( WP_Post $post ): void {
-		$mark = (string) get_post_meta( $post->ID, Post_Meta::KEY, true );
-		$job  = '' === $mark ? null : $this->store->inserted_into( $post->ID );
-		if ( null !== $job && $job->job_id === $mark ) {
-			delete_post_meta( $post->ID, Post_Meta::KEY );
-			Provenance::remove( $post->ID );
-		}
+		delete_post_meta( $post->ID, Post_Meta::KEY );
+		Provenance::remove( $post->ID );
 	}
 
 	/**

@@ -50,18 +50,27 @@ final class Batch_Actions_Controller {
 	private $rows;
 
 	/**
+	 * Cancels rows.
+	 *
+	 * @var Batch_Brake
+	 */
+	private $brake;
+
+	/**
 	 * Makes it.
 	 *
 	 * @param Batch_Routes $routes  Adds routes, and answers.
 	 * @param Client       $client  Knows whether the site is registered.
 	 * @param Batch_Store  $batches Holds the batches.
 	 * @param Batch_Rows   $rows    Holds their rows.
+	 * @param Batch_Brake  $brake   Cancels rows.
 	 */
-	public function __construct( Batch_Routes $routes, Client $client, Batch_Store $batches, Batch_Rows $rows ) {
+	public function __construct( Batch_Routes $routes, Client $client, Batch_Store $batches, Batch_Rows $rows, Batch_Brake $brake ) {
 		$this->routes  = $routes;
 		$this->client  = $client;
 		$this->batches = $batches;
 		$this->rows    = $rows;
+		$this->brake   = $brake;
 	}
 
 	/**
@@ -120,7 +129,7 @@ final class Batch_Actions_Controller {
 	 */
 	public function cancel( Batch $batch ) {
 		$this->batches->cancel( $batch->id );
-		$this->rows->cancel( $batch->id );
+		$this->brake->cancel( $batch->id );
 		return $this->routes->answer( $batch->id );
 	}
 }

@@ -114,6 +114,27 @@ final class Batch_Brake {
 	}
 
 	/**
+	 * Cancels the rows of a batch that was canceled. From then on it runs again as soon as one of them is asked for again.
+	 *
+	 * @param int $batch_id The batch.
+	 */
+	public function cancel( int $batch_id ): void {
+		$this->rows->cancel( $batch_id );
+		foreach ( $this->rows->counted_in_vain( $batch_id ) as $row ) {
+			$this->cap->give_back( $row );
+		}
+		$batch = $this->batches->find( $batch_id );
+		if ( null === $batch || 'canceled' !== $batch->state ) {
+			return;
+		}
+		$this->batches->rest( $batch );
+		if ( array() !== $this->rows->waiting( $batch_id, 1 ) ) {
+			// Asked for again in this moment, when the batch could not be woken yet.
+			$this->batches->wake( $batch_id );
+		}
+	}
+
+	/**
 	 * Does for a batch what its state asks for.
 	 *
 	 * @param Batch $batch The batch.
@@ -121,12 +142,12 @@ final class Batch_Brake {
 	 * @return int How many were, at most.
 	 */
 	private function look_at( Batch $batch, int $most ): int {
+		if ( 'canceled' === $batch->state ) {
+			$this->cancel( $batch->id );
+			return 0;
+		}
 		if ( 'running' !== $batch->state ) {
-			if ( 'canceled' === $batch->state ) {
-				$this->rows->cancel( $batch->id );
-			} else {
-				$this->rows->withdraw( $batch->id );
-			}
+			$this->rows->withdraw( $batch->id );
 			$this->batches->rest( $batch );
 			return 0;
 		}
@@ -135,34 +156,70 @@ final class Batch_Brake {
 			return 0;
 		}
 		$this->rows->mend( $batch->id );
-		$allowed = 0 === $most ? array() : $this->allowed( $batch, $this->rows->waiting( $batch->id, $most ) );
-		if ( array() === $allowed ) {
+		$next = 0 === $most ? array() : $this->next( $batch, $most );
+		if ( null === $next ) {
+			$this->batches->look_again( $batch, Clock::seconds_until_tomorrow(), 'daily_cap' );
+			return 0;
+		}
+		if ( array() === $next ) {
 			$this->batches->look_again( $batch, Job_Sync::INTERVAL, $batch->hold_reason );
 			$this->batches->rest( $batch );
 			return 0;
 		}
-		return $this->let_through( $batch, $allowed );
+		return $this->let_through( $batch, $next );
 	}
 
 	/**
-	 * Lets rows through as far as cap and budget allow.
+	 * The next rows of a batch that the caps of those who asked for them have room for. Who has none left holds up nobody else.
 	 *
 	 * @param Batch $batch The batch.
-	 * @param Job[] $rows  Its next rows.
+	 * @param int   $most  How many at most.
+	 * @return Job[]|null Null when rows wait, and none of anybody may go today.
+	 */
+	private function next( Batch $batch, int $most ): ?array {
+		$room = array();
+		do {
+			$full    = array_keys( $room, 0, true );
+			$waiting = $this->rows->waiting( $batch->id, $most, $full );
+			$allowed = $this->allowed( $batch, $waiting );
+			foreach ( $allowed as $row ) {
+				if ( null === $row->counted_on && ! array_key_exists( $row->user_id, $room ) ) {
+					$room[ $row->user_id ] = $this->cap->left( $row->user_id );
+				}
+			}
+		} while ( array_keys( $room, 0, true ) !== $full );
+		if ( array() === $waiting && array() !== $full ) {
+			return null;
+		}
+		$next = array();
+		foreach ( $allowed as $row ) {
+			$left = null === $row->counted_on ? $room[ $row->user_id ] : null;
+			if ( 0 === $left ) {
+				continue;
+			}
+			if ( null !== $left ) {
+				--$room[ $row->user_id ];
+			}
+			$next[] = $row;
+		}
+		return $next;
+	}
+
+	/**
+	 * Lets rows through as far as the budget allows.
+	 *
+	 * @param Batch $batch The batch.
+	 * @param Job[] $rows  Its next rows, for which the caps have room.
 	 * @return int How many were let through.
 	 */
 	private function let_through( Batch $batch, array $rows ): int {
-		$room = $this->cap->left( $batch->user_id );
-		if ( 0 === $room ) {
-			$this->batches->look_again( $batch, Clock::seconds_until_tomorrow(), 'daily_cap' );
-			return 0;
-		}
-		$ids = $this->that_fit( $batch, null === $room ? $rows : array_slice( $rows, 0, $room ) );
+		$ids = $this->that_fit( $batch, $rows );
 		if ( array() === $ids ) {
 			$this->wait_for_budget( $batch );
 			return 0;
 		}
 		$this->rows->let_through( $batch->id, $ids );
+		$ids         = $this->rows->that_are_through( $batch->id, $ids );
 		$is_too_much = null !== $batch->budget_tokens && $this->rows->committed_tokens( $batch->id ) > $batch->budget_tokens;
 		foreach ( $rows as $row ) {
 			if ( in_array( $row->id, $ids, true ) && ( $is_too_much || null !== $this->cap->obstacle( $row ) ) ) {
@@ -172,6 +229,13 @@ final class Batch_Brake {
 			}
 		}
 		$this->rows->send_now( $batch->id, $ids );
+		$through = $this->rows->that_are_through( $batch->id, $ids );
+		foreach ( $rows as $row ) {
+			if ( in_array( $row->id, $ids, true ) && ! in_array( $row->id, $through, true ) ) {
+				// Canceled or paused after it was let through and before it was counted.
+				$this->cap->give_back( $row );
+			}
+		}
 		$this->batches->look_again( $batch, Job_Sync::INTERVAL, null );
 		return count( $ids );
 	}
@@ -234,6 +298,9 @@ final class Batch_Brake {
 			if ( is_wp_error( $answer ) ) {
 				/* translators: %s: why a user may not ask for an article. */
 				$this->rows->fail( $batch->id, $row->user_id, array( $row->id ), 'not_allowed', sprintf( __( 'Whoever started this batch may not ask for this article any more: %s', 'draftsmith' ), $answer->get_error_message() ) );
+				if ( null !== $row->counted_on ) {
+					$this->cap->give_back( $row );
+				}
 			} else {
 				$allowed[] = $row;
 			}

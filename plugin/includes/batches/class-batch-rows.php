@@ -63,14 +63,16 @@ final class Batch_Rows {
 	/**
 	 * The first rows that wait.
 	 *
-	 * @param int $batch_id The batch.
-	 * @param int $most     How many at most.
+	 * @param int   $batch_id The batch.
+	 * @param int   $most     How many at most.
+	 * @param int[] $but_of   Not those of these users, unless they have counted for a day already.
 	 * @return Job[]
 	 */
-	public function waiting( int $batch_id, int $most ): array {
+	public function waiting( int $batch_id, int $most, array $but_of = array() ): array {
 		global $wpdb;
 		$table = Jobs_Table::name();
-		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE batch_id = %d AND released_at IS NULL AND " . self::UNSENT . ' ORDER BY batch_row, id LIMIT %d', $batch_id, $most ), ARRAY_A );
+		$whose = array() === $but_of ? '' : ' AND (counted_on IS NOT NULL OR user_id NOT IN (' . implode( ',', array_map( 'intval', $but_of ) ) . '))';
+		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE batch_id = %d AND released_at IS NULL AND " . self::UNSENT . $whose . ' ORDER BY batch_row, id LIMIT %d', $batch_id, $most ), ARRAY_A );
 		return Job::list_of( is_array( $rows ) ? $rows : array() );
 	}
 
@@ -82,6 +84,20 @@ final class Batch_Rows {
 	 */
 	public function let_through( int $batch_id, array $ids ): void {
 		$this->change( $batch_id, 'released_at = %s', array( Clock::utc() ), $ids, 'released_at IS NULL AND ' . self::UNSENT . ' AND ' . self::is_running( $batch_id ) );
+	}
+
+	/**
+	 * Which of some rows are let through and not accepted by the service: not those that a pause or a cancel was faster with.
+	 *
+	 * @param int   $batch_id The batch.
+	 * @param int[] $ids      The rows.
+	 * @return int[]
+	 */
+	public function that_are_through( int $batch_id, array $ids ): array {
+		global $wpdb;
+		$table = Jobs_Table::name();
+		$list  = implode( ',', array_map( 'intval', $ids ) );
+		return '' === $list ? array() : array_map( 'intval', $wpdb->get_col( $wpdb->prepare( "SELECT id FROM $table WHERE batch_id = %d AND id IN ($list) AND released_at IS NOT NULL AND " . self::UNSENT, $batch_id ) ) );
 	}
 
 	/**
@@ -144,8 +160,8 @@ final class Batch_Rows {
 	}
 
 	/**
-	 * Cancels the rows: in one statement those that the service can't know. The others are discarded; cron aborts them. Articles
-	 * that are written already still become posts.
+	 * Cancels the rows of a batch that is canceled: in one statement those that the service can't know. The others are discarded;
+	 * cron aborts them. Articles that are written already still become posts.
 	 *
 	 * @param int $batch_id The batch.
 	 */
@@ -153,8 +169,21 @@ final class Batch_Rows {
 		global $wpdb;
 		$table = Jobs_Table::name();
 		$now   = Clock::utc();
-		$wpdb->query( $wpdb->prepare( "UPDATE $table SET state = 'canceled', phase = 'finished', error_code = NULL, error_message = NULL, acknowledged = 1, next_poll_at = NULL, finished_at = %s, updated_at = %s WHERE batch_id = %d AND tried_at IS NULL AND " . self::UNSENT, $now, $now, $batch_id ) );
-		$wpdb->query( $wpdb->prepare( "UPDATE $table SET discarded = 1, next_poll_at = %s, updated_at = %s WHERE batch_id = %d AND discarded = 0 AND state IN ('starting', 'processing')", $now, $now, $batch_id ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE $table SET state = 'canceled', phase = 'finished', error_code = NULL, error_message = NULL, acknowledged = 1, next_poll_at = NULL, finished_at = %s, updated_at = %s WHERE batch_id = %d AND tried_at IS NULL AND " . self::UNSENT . ' AND ' . self::is_in( $batch_id, 'canceled' ), $now, $now, $batch_id ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE $table SET discarded = 1, next_poll_at = %s, updated_at = %s WHERE batch_id = %d AND discarded = 0 AND state IN ('starting', 'processing') AND " . self::is_in( $batch_id, 'canceled' ), $now, $now, $batch_id ) );
+	}
+
+	/**
+	 * Rows that count for a day although they were canceled before the service had them.
+	 *
+	 * @param int $batch_id The batch.
+	 * @return Job[]
+	 */
+	public function counted_in_vain( int $batch_id ): array {
+		global $wpdb;
+		$table = Jobs_Table::name();
+		$rows  = $wpdb->get_results( $wpdb->prepare( 'SELECT ' . Job::COLUMNS . " FROM $table WHERE batch_id = %d AND counted_on IS NOT NULL AND job_id IS NULL AND state = 'canceled'", $batch_id ), ARRAY_A );
+		return Job::list_of( is_array( $rows ) ? $rows : array() );
 	}
 
 	/**
@@ -259,7 +288,17 @@ final class Batch_Rows {
 	 * @param int $batch_id The batch.
 	 */
 	private static function is_running( int $batch_id ): string {
-		return 'EXISTS (SELECT 1 FROM ' . Batches_Table::name() . " WHERE id = $batch_id AND state = 'running')";
+		return self::is_in( $batch_id, 'running' );
+	}
+
+	/**
+	 * The condition that a batch is in a state.
+	 *
+	 * @param int    $batch_id The batch.
+	 * @param string $state    A word of Batches_Table.
+	 */
+	private static function is_in( int $batch_id, string $state ): string {
+		return 'EXISTS (SELECT 1 FROM ' . Batches_Table::name() . " WHERE id = $batch_id AND state = '$state')";
 	}
 
 	/**

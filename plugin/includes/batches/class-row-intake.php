@@ -143,13 +143,14 @@ final class Row_Intake {
 	}
 
 	/**
-	 * The key of a row: the same however often it is sent.
+	 * The key of a row: the same however often it is sent, and of this site only. Sites of a network in subdirectories are one to
+	 * the service; their address is taken as stored, since home_url() may give another one for each request.
 	 *
 	 * @param Batch $batch  The batch.
 	 * @param int   $number Of the row.
 	 */
 	private static function key( Batch $batch, int $number ): string {
-		return 'batch-' . substr( hash( 'sha256', $batch->request_id . ':' . $number ), 0, 48 );
+		return 'batch-' . substr( hash( 'sha256', get_current_blog_id() . '|' . get_option( 'home' ) . '|' . $batch->request_id . ':' . $number ), 0, 48 );
 	}
 
 	/**

@@ -201,7 +201,9 @@ final class Batch_Command {
 	}
 
 	/**
-	 * The id of an import, in the form of a UUID: the same for the same file, options and user.
+	 * The id of an import, in the form of a UUID: the same for the same file, options and user of a site. Sites of a network in
+	 * subdirectories are one to the service, so that the id names the site; its address as stored, since home_url() may give
+	 * another one on the command line.
 	 *
 	 * @param string $text       The file.
 	 * @param array  $assoc_args Options.
@@ -209,7 +211,7 @@ final class Batch_Command {
 	private static function request_id( string $text, array $assoc_args ): string {
 		unset( $assoc_args['porcelain'], $assoc_args['csv'] );
 		ksort( $assoc_args );
-		$digest = hash( 'sha256', get_current_user_id() . "\n" . wp_json_encode( $assoc_args ) . "\n" . $text );
+		$digest = hash( 'sha256', get_current_blog_id() . "\n" . get_option( 'home' ) . "\n" . get_current_user_id() . "\n" . wp_json_encode( $assoc_args ) . "\n" . $text );
 		// Version 4, as the routes check it.
 		return implode( '-', sscanf( substr( $digest, 0, 12 ) . '4' . substr( $digest, 13, 3 ) . 'a' . substr( $digest, 17, 15 ), '%8s%4s%4s%4s%12s' ) );
 	}

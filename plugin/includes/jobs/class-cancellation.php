@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Access\Daily_Cap;
 use Draftsmith\Service\Client;
 use WP_Error;
 
@@ -46,18 +47,27 @@ final class Cancellation {
 	private $submission;
 
 	/**
+	 * How many articles a user may ask for.
+	 *
+	 * @var Daily_Cap
+	 */
+	private $cap;
+
+	/**
 	 * Makes it.
 	 *
 	 * @param Client     $client     Calls the service.
 	 * @param Job_Store  $store      Holds the jobs.
 	 * @param Job_Sync   $sync       Takes over the service's answers.
 	 * @param Submission $submission Sends what waits.
+	 * @param Daily_Cap  $cap        How many articles a user may ask for.
 	 */
-	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Submission $submission ) {
+	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Submission $submission, Daily_Cap $cap ) {
 		$this->client     = $client;
 		$this->store      = $store;
 		$this->sync       = $sync;
 		$this->submission = $submission;
+		$this->cap        = $cap;
 	}
 
 	/**
@@ -73,6 +83,7 @@ final class Cancellation {
 			$job = $this->store->find( $job->id ) ?? $job;
 		}
 		if ( $job->is_unsent() && $this->store->update( $job->id, self::canceled(), array( 'job_id' => null, 'state' => 'starting' ) ) ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+			$this->cap->give_back( $job );
 			return true;
 		}
 		$job = $this->store->find( $job->id ) ?? $job;

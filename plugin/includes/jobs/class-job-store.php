@@ -72,13 +72,13 @@ final class Job_Store {
 	}
 
 	/**
-	 * The job whose article went into a post last; null when none did.
+	 * The job that a post's mark names.
 	 *
-	 * @param int $post_id The post.
+	 * @param string $mark The service's id of it.
 	 */
-	public function inserted_into( int $post_id ): ?Job {
+	public function find_by_mark( string $mark ): ?Job {
 		$table = Jobs_Table::name();
-		$jobs  = $this->select( "SELECT * FROM $table WHERE inserted_post_id = %d AND deleted = 0 ORDER BY id DESC LIMIT 1", array( $post_id ) );
+		$jobs  = $this->select( "SELECT * FROM $table WHERE job_id = %s AND deleted = 0", array( $mark ) );
 		return $jobs[0] ?? null;
 	}
 

@@ -60,7 +60,8 @@ final class Outbox {
 	}
 
 	/**
-	 * Notes that the service is out of reach, and gives up the requests for which it has been so for too long.
+	 * Notes that the service is out of reach, and gives up the requests for which it has been so for too long. Those counted for a
+	 * day that is over, so that there is nothing to give back to the cap of today.
 	 */
 	public function lose_patience(): void {
 		global $wpdb;

@@ -261,7 +261,10 @@ final class Submission {
 			)
 		);
 		if ( $is_canceled ) {
-			$this->abort( $this->store->find( $job->id ) ?? $job );
+			$taken = $this->store->find( $job->id ) ?? $job;
+			// The cancel gave it back to the cap of the day, but the service has it: it counts again, be there room or not.
+			$this->cap->obstacle( $taken );
+			$this->abort( $taken );
 		}
 		return $is_canceled;
 	}
@@ -294,7 +297,7 @@ final class Submission {
 	}
 
 	/**
-	 * Gives a request up. What was asked for stays, to be asked for again.
+	 * Gives a request up. What was asked for stays, to be asked for again; it counts for nobody's day.
 	 *
 	 * @param Job    $job       The job.
 	 * @param string $code      Stable.
@@ -302,7 +305,7 @@ final class Submission {
 	 * @param bool   $retryable Whether to ask again may help.
 	 */
 	private function fail( Job $job, string $code, string $message, bool $retryable ): void {
-		$this->store->update(
+		$is_given_up = $this->store->update(
 			$job->id,
 			array(
 				'state'           => 'failed',
@@ -316,5 +319,8 @@ final class Submission {
 			),
 			array( 'job_id' => null )
 		);
+		if ( $is_given_up ) {
+			$this->cap->give_back( $job );
+		}
 	}
 }

@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Privacy;
 
+use Draftsmith\Access\Daily_Cap;
 use Draftsmith\Articles\Provenance;
 use Draftsmith\Batches\Batches_Table;
 use Draftsmith\Jobs\Jobs_Table;
@@ -18,8 +19,8 @@ defined( 'ABSPATH' ) || exit;
 // phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- Tables of our own; their names are ours.
 
 /**
- * Requests that are done go. One that is open stays without the user: its article exists at the service, and would be lost. Posts
- * stay, as core leaves posts. Each call does a page; what it did is no longer found by the next, so that a call which dies in the
+ * Requests that are done go, and one that was not sent yet is never sent. One that is open stays without the user: its article
+ * exists at the service, and would be lost. Posts stay, as core leaves posts. Each call does a page; what it did is no longer found by the next, so that a call which dies in the
  * middle is simply made again.
  */
 final class Eraser {
@@ -38,11 +39,12 @@ final class Eraser {
 		}
 		// Told once, on the first page, for all of them.
 		$messages = 1 === $page ? self::messages( $user_id ) : array();
+		$unsent   = self::cancel_unsent( $user_id );
 		$removed  = self::remove_settled( $user_id );
 		$retained = array( self::anonymise_open( $user_id ), self::anonymise_records( $user_id ) );
 		$done     = max( $removed, ...$retained ) < Personal_Data::PER_PAGE;
 		$rest     = $done && self::remove_the_rest( $user_id );
-		return self::answer( $rest || $removed > 0, array_sum( $retained ), $messages, $done );
+		return self::answer( $rest || $unsent > 0 || $removed > 0, array_sum( $retained ), $messages, $done );
 	}
 
 	/**
@@ -63,6 +65,29 @@ final class Eraser {
 	}
 
 	/**
+	 * Cancels all requests that the service has not accepted, and takes their words and the user out. The empty rows stay: a process
+	 * that is sending one in this moment finds there that it is to be stopped.
+	 *
+	 * @param int $user_id The user.
+	 * @return int How many.
+	 */
+	private static function cancel_unsent( int $user_id ): int {
+		global $wpdb;
+		$table = Jobs_Table::name();
+		$now   = Clock::utc();
+		return (int) $wpdb->query(
+			$wpdb->prepare(
+				"UPDATE $table SET state = 'canceled', phase = 'finished', acknowledged = 1, next_poll_at = NULL, finished_at = %s, updated_at = %s,
+				deleted = 1, title = '', request = NULL, terms = NULL, note = NULL, error_code = NULL, error_message = NULL, post_author = NULL, user_id = 0
+				WHERE user_id = %d AND job_id IS NULL AND state = 'starting'",
+				$now,
+				$now,
+				$user_id
+			)
+		);
+	}
+
+	/**
 	 * Deletes a page of requests with which both this site and the service are done.
 	 *
 	 * @param int $user_id The user.
@@ -79,8 +104,8 @@ final class Eraser {
 	}
 
 	/**
-	 * Takes the user out of a page of requests that are open, or that are another's and name them as author. What was asked stays
-	 * only where the service has not taken it yet.
+	 * Takes the user, and what was asked, out of a page of requests that are open; and the user out of those that are another's and
+	 * name them as author.
 	 *
 	 * @param int $user_id The user.
 	 * @return int How many.
@@ -91,7 +116,7 @@ final class Eraser {
 		$ids   = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM $table WHERE (user_id = %d AND acknowledged = 0) OR post_author = %d ORDER BY id LIMIT %d", $user_id, $user_id, Personal_Data::PER_PAGE ) );
 		if ( array() !== $ids ) {
 			$list = implode( ',', array_map( 'intval', $ids ) );
-			$wpdb->query( $wpdb->prepare( "UPDATE $table SET request = NULL WHERE user_id = %d AND job_id IS NOT NULL AND id IN ($list)", $user_id ) );
+			$wpdb->query( $wpdb->prepare( "UPDATE $table SET request = NULL WHERE user_id = %d AND id IN ($list)", $user_id ) );
 			$wpdb->query( $wpdb->prepare( "UPDATE $table SET post_author = NULL, updated_at = %s WHERE post_author = %d AND id IN ($list)", Clock::utc(), $user_id ) );
 			$wpdb->query( $wpdb->prepare( "UPDATE $table SET user_id = 0, updated_at = %s WHERE user_id = %d AND id IN ($list)", Clock::utc(), $user_id ) );
 		}
@@ -113,7 +138,7 @@ final class Eraser {
 	}
 
 	/**
-	 * Removes what there is once only: presets, and the name on batches.
+	 * Removes what there is once only: presets, the name on batches, and the count of the day.
 	 *
 	 * @param int $user_id The user.
 	 * @return bool Whether there was any.
@@ -122,7 +147,8 @@ final class Eraser {
 		global $wpdb;
 		$table   = Batches_Table::name();
 		$batches = $wpdb->query( $wpdb->prepare( "UPDATE $table SET user_id = 0 WHERE user_id = %d", $user_id ) );
-		return delete_user_option( $user_id, Preset_Store::OPTION ) || $batches > 0;
+		$presets = delete_user_option( $user_id, Preset_Store::OPTION );
+		return delete_option( Daily_Cap::OPTION_PREFIX . $user_id ) || $presets || $batches > 0;
 	}
 
 	/**
@@ -134,7 +160,7 @@ final class Eraser {
 	private static function messages( int $user_id ): array {
 		global $wpdb;
 		$table    = Jobs_Table::name();
-		$open     = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM $table WHERE user_id = %d AND acknowledged = 0", $user_id ) );
+		$open     = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM $table WHERE user_id = %d AND acknowledged = 0 AND (job_id IS NOT NULL OR state <> 'starting')", $user_id ) );
 		$records  = Provenance_Records::count( $user_id );
 		$messages = array();
 		if ( $open > 0 ) {

@@ -26,6 +26,10 @@ final class Personal_Data {
 	 * @param array $exporters Exporters that there are.
 	 */
 	public static function add_exporters( array $exporters ): array {
+		$exporters['draftsmith-batches']    = array(
+			'exporter_friendly_name' => __( 'Batches', 'draftsmith' ),
+			'callback'               => array( Batches_Exporter::class, 'export' ),
+		);
 		$exporters['draftsmith-jobs']       = array(
 			'exporter_friendly_name' => __( 'Draftsmith: articles asked for', 'draftsmith' ),
 			'callback'               => array( Jobs_Exporter::class, 'export' ),
