@@ -73,6 +73,8 @@ export function RequestForm({ catalog, post }: { catalog: SiteCatalog; post: Cur
 		const job = await submit(toSubmission(values, title, post, catalog));
 		if (!job) return;
 		void setPlacement(job.id, values.placement);
+		// A service that was just out of reach is not asked more.
+		if (job.unsent) return;
 		void invalidateResolution('getToday', []);
 		// It says how many more this user may ask for.
 		void invalidateResolution('getCatalog', []);
