@@ -1,16 +1,9 @@
 import type { PostAttributes, PostEdits } from '@wordpress/editor';
+import type { Insertion } from '../store/types.ts';
 import { isDraftLike } from './post-status.ts';
 
 /** Reads one attribute of the post as it is edited now. */
 type Read = <Name extends keyof PostAttributes>(name: Name) => PostAttributes[Name] | undefined;
-
-/** What an insert did to the post: the values before, and right after it. */
-export interface Insertion {
-	/** The post's content right after it. */
-	content: string;
-	before: PostEdits;
-	after: PostEdits;
-}
 
 function copy<Name extends keyof PostAttributes>(
 	to: Partial<PostAttributes>,

@@ -1,9 +1,9 @@
-import type { Insertion } from '../editor/take-back.ts';
 import type { RequestError } from './request-error.ts';
 import type { ServiceJob, TextPiece } from './stream-events.ts';
 import type {
 	ClaimedArticle,
 	FormValues,
+	Insertion,
 	LocalJob,
 	Operation,
 	Placement,

@@ -1,10 +1,10 @@
 import { createSelector } from '@wordpress/data';
-import type { Insertion } from '../editor/take-back.ts';
 import { shownJob } from './job-state.ts';
 import type { RequestError } from './request-error.ts';
 import type {
 	ClaimedArticle,
 	FormValues,
+	Insertion,
 	LocalJob,
 	Operation,
 	Placement,

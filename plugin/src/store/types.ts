@@ -10,7 +10,7 @@ import type {
 	Tone,
 	UsageReport,
 } from '@draftsmith/shared';
-import type { Insertion } from '../editor/take-back.ts';
+import type { PostEdits } from '@wordpress/editor';
 import type { RequestError } from './request-error.ts';
 
 /** Where a job's article went. `new_post`: as asked; `new_draft`: its post had been edited since and was left alone, as `note` says. */
@@ -61,6 +61,14 @@ export interface LocalJob {
 	/** Somebody is inserting it right now. */
 	held: boolean;
 	inserted: Inserted | null;
+}
+
+/** What an insert did to the post: the values before, and right after it. */
+export interface Insertion {
+	/** The post's content right after it. */
+	content: string;
+	before: PostEdits;
+	after: PostEdits;
 }
 
 /** The article of a job that we have claimed. `blocks` is block markup. */
