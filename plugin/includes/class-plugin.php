@@ -170,9 +170,8 @@ final class Plugin {
 			return;
 		}
 		Policy_Text::suggest();
-		// A lost event comes back from the dashboard, from our own screens, and with each of our routes; other pages ask nothing for it.
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only compared.
-		if ( 'index.php' === $GLOBALS['pagenow'] || 0 === strpos( sanitize_key( wp_unslash( $_GET['page'] ?? '' ) ), 'draftsmith' ) ) {
+		// A lost event comes back from the dashboard, and with each of our routes, which our screens call; other pages ask nothing for it.
+		if ( 'index.php' === $GLOBALS['pagenow'] ) {
 			( new Parts() )->schedule()->ensure();
 		}
 	}

@@ -99,12 +99,10 @@ final class Schedule {
 	 */
 	private function rest( ?string $due ): void {
 		$looks = null !== $due && Off_Switch::is_network_off();
-		foreach ( $looks ? array( self::POLL ) : array( self::POLL, self::WATCHDOG ) as $event ) {
-			if ( wp_next_scheduled( $event ) ) {
-				wp_clear_scheduled_hook( $event );
-			}
-		}
-		if ( $looks && ! wp_next_scheduled( self::WATCHDOG ) ) {
+		wp_clear_scheduled_hook( self::POLL );
+		if ( ! $looks ) {
+			wp_clear_scheduled_hook( self::WATCHDOG );
+		} elseif ( ! wp_next_scheduled( self::WATCHDOG ) ) {
 			wp_schedule_event( Clock::now() + HOUR_IN_SECONDS, 'hourly', self::WATCHDOG );
 		}
 	}
