@@ -34,17 +34,24 @@ function OutcomeNotice({ outcome, onRemove }: { outcome: ChangeOutcome; onRemove
 	);
 }
 
+/** How often, and every how many ms, it is looked whether the focus was lost. */
+const FOCUS_LOOKS = 15;
+const FOCUS_INTERVAL = 300;
+
 /** What became of the last change. It takes the focus when the row or the button that had it is gone. */
 export function ChangeNotice({ changes }: { changes: Changes }) {
 	const { outcome, failure, dismiss } = changes;
 	const place = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (!outcome && !failure) return;
-		// A modal that closes gives the focus back first, if it can.
-		const timer = window.setTimeout(() => {
+		// A modal that closes gives the focus back first, if it can; the list that is loaded anew may take it away later.
+		let looks = 0;
+		const timer = window.setInterval(() => {
+			looks += 1;
 			if (document.activeElement === null || document.activeElement === document.body) place.current?.focus();
-		}, 300);
-		return () => window.clearTimeout(timer);
+			if (looks === FOCUS_LOOKS) window.clearInterval(timer);
+		}, FOCUS_INTERVAL);
+		return () => window.clearInterval(timer);
 	}, [outcome, failure]);
 	return (
 		<div ref={place} tabIndex={-1} className="draftsmith-outcome">
