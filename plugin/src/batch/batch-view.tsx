@@ -6,7 +6,7 @@ import { boot } from '../components/boot.ts';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { type Batch, cancelBatch, deleteBatch, pauseBatch, resumeBatch } from './api.ts';
 import { BatchRows } from './batch-rows.tsx';
 import { nextSentence, stateLabel } from './labels.ts';

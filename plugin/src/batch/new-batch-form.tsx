@@ -6,7 +6,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { randomUuid } from '../store/holder.ts';
 import { type Batch, type Estimate, fetchEstimate, type Options } from './api.ts';
 import { ColumnsStep } from './columns-step.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { type FieldProps, fieldHelp } from './field.tsx';
 import { HouseStyleModal } from './house-style-modal.tsx';
 import { contentTypeLabel } from './labels.ts';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { fieldHelp } from './field.tsx';
 import { checkStyle, emptyStyle, type HouseStyleDraft, styleName, toStyle, toStyleDraft } from './house-style-draft.ts';
 import { contentTypeLabel } from './labels.ts';

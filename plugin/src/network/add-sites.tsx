@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { type AddingProgress, addAllSites } from './add-all-sites.ts';
 import { addSites } from './network-api.ts';
 

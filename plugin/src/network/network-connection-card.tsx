@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../settings/use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 import { AddSites } from './add-sites.tsx';
 import { forgetNetworkKey, type Network } from './network-api.ts';
 

@@ -3,8 +3,8 @@ import { Button, Modal, TextControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { type Deletion, deleteAccount } from './account-api.ts';
-import { useRequest } from './use-request.ts';
 
 /** The question before the account is deleted, to be answered by typing its address. It stays open until that is done. */
 function DeleteModal(props: { email: string; onClose: () => void; onDeleted: (deletion: Deletion) => void }) {

@@ -3,10 +3,10 @@ import { Button, Notice, SelectControl, TextControl, ToggleControl } from '@word
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { type AccountChanges, updateAccount } from './account-api.ts';
 import { changedDetails, type Details, detailsOf } from './details.ts';
 import { languageOptions } from './mail-languages.ts';
-import { useRequest } from './use-request.ts';
 
 /** What became of the last save. A new address counts only once it is confirmed. */
 function savedText(changes: AccountChanges, account: Account): string {

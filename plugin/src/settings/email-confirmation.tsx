@@ -3,9 +3,9 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { sendConfirmation } from './account-api.ts';
 import { StatusLine } from './status-line.tsx';
-import { useRequest } from './use-request.ts';
 
 /** Whether the owner's address is confirmed; where it is not, the mail can be sent again. */
 export function EmailConfirmation(props: { account: Account; onChange: (account: Account) => void }) {

@@ -5,9 +5,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { rotateKey } from './account-api.ts';
 import { forget, type Settings } from './api.ts';
-import { useRequest } from './use-request.ts';
 
 /** The stored key: to be replaced, or forgotten. */
 export function KeyCard(props: {

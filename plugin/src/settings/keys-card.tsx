@@ -5,10 +5,10 @@ import { __, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { fetchKeys, revokeKey, type SiteKey } from './fleet-api.ts';
 import { Loading } from './loading.tsx';
 import { useLoaded } from './use-loaded.ts';
-import { useRequest } from './use-request.ts';
 
 /** What a key may be used for, in words. */
 function scopesText(scopes: SiteKey['scopes']): string {

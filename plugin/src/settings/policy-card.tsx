@@ -3,8 +3,8 @@ import { Button, ExternalLink } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { acknowledgePolicy } from './account-api.ts';
-import { useRequest } from './use-request.ts';
 import { hostOf } from './validate-registration.ts';
 
 /** A version of the service's privacy policy that its owner has not acknowledged yet; nothing where there is none. */

@@ -5,9 +5,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { lift, restrict } from './account-api.ts';
 import { StatusLine } from './status-line.tsx';
-import { useRequest } from './use-request.ts';
 
 type Restriction = NonNullable<Account['restriction']>;
 

@@ -5,12 +5,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { CopyableText } from '../components/copyable-text.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { proveAgain } from './account-api.ts';
 import { EmailConfirmation } from './email-confirmation.tsx';
 import { methodText, problemText } from './proof-texts.ts';
 import { type Standing, StatusLine } from './status-line.tsx';
 import { TrialLimits } from './trial-limits.tsx';
-import { useRequest } from './use-request.ts';
 
 function stateOf(proof: Proof): { standing: Standing; word: string } {
 	if (proof.state === 'proven') return { standing: 'ok', word: __('Proven', 'draftsmith') };

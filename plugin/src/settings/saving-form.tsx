@@ -3,7 +3,7 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from './use-request.ts';
+import { useRequest } from '../components/use-request.ts';
 
 /** A card whose fields are saved together by its button, which says what came of it. */
 export function SavingForm(props: {

@@ -3,8 +3,8 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { StatusLine } from './status-line.tsx';
-import { useRequest } from './use-request.ts';
 
 /** Texts of the switch, which differ for a site and for a network. */
 interface SwitchTexts {

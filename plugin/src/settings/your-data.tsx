@@ -2,10 +2,10 @@ import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { useRequest } from '../components/use-request.ts';
 import { fetchExport } from './account-api.ts';
 import { saveFile } from './save-file.ts';
 import { StoredData } from './stored-data.tsx';
-import { useRequest } from './use-request.ts';
 
 /** What is stored and until when, and all of it as a file. */
 export function YourData() {
