@@ -15,7 +15,7 @@ export default defineConfig({
 				test: {
 					name: 'service',
 					include: ['tests/service/**/*.test.ts', 'tests/fault/**/*.test.ts', 'tests/llama-cpp/**/*.test.ts'],
-					testTimeout: 60_000,
+					testTimeout: 120_000,
 					// The first one that needs llama.cpp installs it.
 					hookTimeout: 300_000,
 				},

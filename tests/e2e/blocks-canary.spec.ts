@@ -10,6 +10,7 @@ import { evaluate } from '../plugin/support/evaluate.ts';
 import { hostileBlocks } from '../plugin/support/hostile-blocks.ts';
 import { checkBlocks } from '../stack/block-check.ts';
 import { bootWordPress, type WordPressSite } from '../wordpress/index.ts';
+import { logIn } from './fixtures.ts';
 
 /**
  * What no reading of markup can prove: that hostile text, once it is in real posts, runs nothing in a real browser, neither
@@ -52,7 +53,7 @@ test('the canary fires for markup that nobody checked, and the sample is named',
 
 test('the canary is heard from inside the editor too', async ({ page }) => {
 	const alarms = await watch(page);
-	await logIn(page);
+	await logIn(page, site, site.admin);
 	const image = '<figure class="wp-block-image"><img src="https://evil.example/pixel.png" alt=""/></figure>';
 	const [id = 0] = await insert([`<!-- wp:image -->\n${image}\n<!-- /wp:image -->`]);
 	await openEditor(page, id);
@@ -68,7 +69,7 @@ test('the canary is heard from inside the editor too', async ({ page }) => {
 test('what the service makes of hostile text runs nothing, public page and editor', async ({ page }) => {
 	const samples = shots(malicious);
 	const alarms = await watch(page);
-	await logIn(page);
+	await logIn(page, site, site.admin);
 	for (const batch of batches(samples)) {
 		await expectQuiet({ page, alarms, open: openPublicPage }, batch);
 		await expectQuiet({ page, alarms, open: openEditor }, batch);
@@ -99,7 +100,7 @@ test('what the plugin accepts of hostile markup that comes to it as blocks runs 
 	expect(accepted.length).toBeGreaterThan(100);
 	expect(accepted.length).toBeLessThan(candidates.length / 2);
 	const alarms = await watch(page);
-	await logIn(page);
+	await logIn(page, site, site.admin);
 	for (const batch of batches(accepted, SHOTS_A_POST * 2)) {
 		await expectQuiet({ page, alarms, open: openPublicPage }, batch);
 		await expectQuiet({ page, alarms, open: openEditor }, batch);
@@ -234,15 +235,6 @@ async function provoke(page: Page): Promise<void> {
 		}
 		await new Promise((done) => setTimeout(done, 300));
 	})()`);
-}
-
-async function logIn(page: Page): Promise<void> {
-	// Past the dashboard, which asks wordpress.org for news and can be slow where nobody answers.
-	await page.goto(`${site.url}/wp-login.php?redirect_to=%2Fwp-admin%2Fedit.php`);
-	await page.locator('#user_login').fill(site.admin.user);
-	await page.locator('#user_pass').fill(site.admin.password);
-	await page.locator('#wp-submit').click();
-	await page.waitForURL(/wp-admin\/edit/);
 }
 
 /** Opens a post in the editor and waits until its last block is on the screen. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Cookie, expect, type Page } from '@playwright/test';
 import { writesText } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
@@ -72,20 +72,30 @@ export { expect };
 export function watch(page: Page, complaints: string[]): void {
 	page.on('console', (message) => {
 		const text = complaint(message.type(), message.text());
-		if (text !== undefined) complaints.push(text);
+		if (text !== undefined) complaints.push(`${text} (${message.location().url})`);
 	});
-	page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+	page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
 }
 
-/** Logs a page in, as a person does. */
+/** The cookies of people who have logged in before, by their name and password: the form costs seconds each time. */
+const sessions = new WeakMap<WordPressSite, Map<string, Cookie[]>>();
+
+/** Logs a page in: as a person does for the first time, with the cookies of that time for the next ones. */
 export async function logIn(page: Page, site: WordPressSite, credentials: Credentials): Promise<void> {
-	await page.goto(`${site.url}/wp-login.php`);
+	const known = sessions.get(site) ?? new Map<string, Cookie[]>();
+	sessions.set(site, known);
+	const person = JSON.stringify([credentials.user, credentials.password]);
+	const cookies = known.get(person);
+	if (cookies) return page.context().addCookies(cookies);
+	// To the front page: the dashboard asks wordpress.org for news, and the profile's script complains when it is left early.
+	await page.goto(`${site.url}/wp-login.php?redirect_to=%2F`);
 	// The page's own script moves the focus there after a moment; what is typed meanwhile lands in the wrong field.
 	await expect(page.locator('#user_login')).toBeFocused();
 	await page.locator('#user_login').fill(credentials.user);
 	await page.locator('#user_pass').fill(credentials.password);
 	await page.locator('#wp-submit').click();
-	await page.waitForURL(/wp-admin/);
+	await page.waitForURL(`${site.url}/`);
+	known.set(person, await page.context().cookies());
 }
 
 /** Opens the editor at a path under wp-admin and Draftsmith's sidebar in it. */

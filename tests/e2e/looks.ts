@@ -16,6 +16,21 @@ add_action( 'admin_enqueue_scripts', static function () {
 	wp_add_inline_script( 'wp-i18n', 'wp.hooks.addFilter( "i18n.gettext_draftsmith", "test", ( text ) => text + " Datenschutzgrundverordnung".slice( 0, Math.ceil( text.length * 0.4 ) ) );' );
 } );`;
 
+/** Another language than English for the plugin; core's own translations are not at hand. */
+export const speaks = (locale: string) => `<?php add_filter( 'locale', static function () { return '${locale}'; } );`;
+
+/** What of a part one must scroll sideways to read, as HTML. */
+export function scrolledSideways(page: Page, selector: string): Promise<string[]> {
+	return page.locator(selector).evaluate((part) =>
+		[...part.querySelectorAll('*')]
+			.filter((element) => {
+				const { overflowX } = getComputedStyle(element);
+				return ['auto', 'scroll'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
+			})
+			.map((element) => `${element.scrollWidth - element.clientWidth} px: ${element.outerHTML.slice(0, 120)}`),
+	);
+}
+
 /** Installs code that WordPress runs on every request. `<?php` alone takes it away. */
 export function installCode(site: WordPressSite, name: string, code: string): void {
 	writeFileSync(join(site.folder, 'wp-content', 'mu-plugins', `${name}.php`), code);
@@ -26,10 +41,14 @@ export async function wholePage(page: Page, version: string, name: string, width
 	await page.setViewportSize({ width, height: 900 });
 	const height = await page.evaluate(() => document.documentElement.scrollHeight);
 	await page.setViewportSize({ width, height: Math.max(900, height) });
+	await expectNoOverflow(page, name);
 	await picture(page, version, name);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 	await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** The page is not wider than the window, once what draws itself anew after a change of the window's size has done so. */
+export async function expectNoOverflow(page: Page, name: string): Promise<void> {
+	const overflow = () =>
+		page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	await expect.poll(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
