@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { SetupError } from './platform/setup-error.ts';
 
 const flag = z
 	.enum(['0', '1', 'true', 'false', ''])
@@ -111,7 +112,7 @@ export type Config = {
 };
 
 /** The settings could not be read. `problems` has one sentence for each. */
-export class ConfigError extends Error {
+export class ConfigError extends SetupError {
 	readonly problems: string[];
 
 	constructor(problems: string[]) {

@@ -134,7 +134,7 @@ function checkKeyFiles({ dataFolder }: Config): Finding[] {
 async function checkRing(config: Config): Promise<Finding[]> {
 	if (config.databaseUrl === undefined && !existsSync(sqlitePath(config.dataFolder))) return [];
 	try {
-		const db = openForReading(config);
+		const db = await openForReading(config);
 		try {
 			const age = await newestRingKeyAge(db, systemClock);
 			if (age === undefined) return [];

@@ -7,12 +7,15 @@ import {
 	assertOpen,
 	authenticate,
 	type KeyUses,
+	namedSite,
 	registerAccountRoutes,
 } from './accounts/index.ts';
 import { registerCatalogRoutes } from './catalog/routes.ts';
 import type { Config } from './config.ts';
 import { registerDocs } from './docs.ts';
-import { type JobsContext, registerArticleRoutes, registerJobRoutes } from './jobs/index.ts';
+import { registerArticleRoutes } from './jobs/article-routes.ts';
+import type { JobsContext } from './jobs/index.ts';
+import { registerJobRoutes } from './jobs/routes.ts';
 import { clientNetwork, type Limits, limitCalls, limitRotations, shed } from './limits/index.ts';
 import { registerUnsubscribeRoutes } from './mail/index.ts';
 import type { Metrics } from './metrics.ts';
@@ -22,13 +25,17 @@ import type { Caller } from './platform/caller.ts';
 import { createApp, errorResponse, type HttpApp, type HttpEnvironment } from './platform/http.ts';
 import { describeError } from './platform/log.ts';
 import { ProblemError } from './platform/problem.ts';
-import { newRequestId } from './platform/random.ts';
+import { jitter, newRequestId } from './platform/random.ts';
 import { type RightsContext, registerRightsRoutes } from './rights/index.ts';
+import { isUnavailable } from './store/index.ts';
 import { registerTemplateRoutes } from './templates/index.ts';
 import { registerUsageRoutes } from './usage/index.ts';
 
 /** The largest body of any route, bytes: a request for an article with room to spare. */
 const LARGEST_BODY = 64 * 1024;
+
+/** When a client may come again whose request met a database that did not answer, ms at most. */
+const DATABASE_AWAY = 20_000;
 
 export type ServerContext = {
 	config: Config;
@@ -96,6 +103,9 @@ export function createServer(context: ServerContext): HttpApp {
 	app.onError((error, c) => {
 		if (!(error instanceof ProblemError)) {
 			const converted = convertKnown(error);
+			if (converted?.code === 'overloaded') {
+				jobs.log.warn({ request_id: c.get('requestId'), ...describeError(error) }, 'the database did not answer');
+			}
 			if (converted) return errorResponse(c, converted);
 			jobs.log.error({ request_id: c.get('requestId'), ...describeError(error) }, 'a request failed');
 		}
@@ -130,13 +140,16 @@ export function createServer(context: ServerContext): HttpApp {
 		await next();
 	});
 	app.on('ALL', API, limitBody());
+	const publicHost = config.publicUrl === undefined ? [] : [new URL(config.publicUrl).host];
 	const limitKeys = limitCalls(jobs.clock);
 	const asking = { ...context.accounts, keyUses: context.keyUses };
 	app.use('/v1/*', async (c, next) => {
-		const isEvents = c.req.method === 'GET' && /^\/v1\/jobs\/[^/]+\/events$/.test(c.req.path);
+		const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+		const isEvents = isRead && /^\/v1\/jobs\/[^/]+\/events$/.test(c.req.path);
 		if (PUBLIC.has(c.req.path) || isEvents) return next();
 		const key = c.req.header('authorization');
-		const ask = () => authenticate(asking, key, c.req.header('draftsmith-site'));
+		const site = namedSite((name) => c.req.header(name), [c.req.header('host') ?? '', ...publicHost]);
+		const ask = () => authenticate(asking, key, site);
 		// Without any key nothing was guessed.
 		const caller = key === undefined ? ask() : limits.badKeys.count(() => clientNetwork(c, config.trustProxy), ask);
 		c.set('caller', await caller);
@@ -252,6 +265,13 @@ function assertJson(request: HonoRequest): void {
 function convertKnown(error: Error): ProblemError | undefined {
 	if (error.message.startsWith('Malformed JSON')) {
 		return new ProblemError('malformed_json', 'The body could not be parsed as JSON. Correct it and send it again.');
+	}
+	if (isUnavailable(error)) {
+		return new ProblemError(
+			'overloaded',
+			'The database did not answer in time. Send the request again later; one that has an Idempotency-Key, with the same.',
+			{ retryAfter: jitter(DATABASE_AWAY) / 1000 },
+		);
 	}
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	// What was to be stored has lost its account while the request was under way.

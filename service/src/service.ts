@@ -14,7 +14,10 @@ import {
 	type Worker,
 } from './dispatch/index.ts';
 import { createCatalogue } from './engines/index.ts';
-import { createLiveTexts, createSignals, type JobsContext, reapJobs, runJob } from './jobs/index.ts';
+import { createSignals, type JobsContext } from './jobs/index.ts';
+import { createLiveTexts } from './jobs/live-text.ts';
+import { reapJobs } from './jobs/reap.ts';
+import { runJob } from './jobs/run.ts';
 import { createLimits } from './limits/index.ts';
 import { type Sender, startSenders, wakeAfterCommit } from './mail/index.ts';
 import { createMetrics } from './metrics.ts';

@@ -103,11 +103,22 @@ namespace {
 				$user ? wp_set_current_user( $user->ID ) : self::error( "Invalid user ID, email or login: '{$assoc_args['user']}'" );
 				unset( $assoc_args['user'] );
 			}
-			$name    = implode( ' ', array_splice( $args, 0, 2 ) );
-			$command = self::$commands[ $name ] ?? self::error( "'$name' is not a registered wp command." );
+			$command = self::command_of( $args );
 			$method  = self::method_of( $command, $args );
 			self::check_options( $method, $args, $assoc_args );
 			$method->invoke( $command, $args, $assoc_args );
+		}
+
+		/** The command with the longest name that the words begin with; they lose it. */
+		private static function command_of( array &$args ): object {
+			foreach ( array( 3, 2 ) as $length ) {
+				$name = implode( ' ', array_slice( $args, 0, $length ) );
+				if ( isset( self::$commands[ $name ] ) ) {
+					array_splice( $args, 0, $length );
+					return self::$commands[ $name ];
+				}
+			}
+			self::error( "'$name' is not a registered wp command." );
 		}
 
 		private static function method_of( object $command, array &$args ): ReflectionMethod {

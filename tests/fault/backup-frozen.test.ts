@@ -58,7 +58,7 @@ test('no write waits for a backup, at whatever moment that stands still', async 
 	expect(await ended).toBe(0);
 	expect(frozen).toBeGreaterThan(5);
 	// SQLite itself would give up after 10 s.
-	expect(longest).toBeLessThan(5000);
+	expect(longest).toBeLessThan(9000);
 	console.log(`a backup that was frozen ${frozen} times: the longest write took ${longest.toFixed(1)} ms`);
 
 	const machine = join(root, 'machine');

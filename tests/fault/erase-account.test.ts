@@ -171,7 +171,7 @@ test('0 bytes are left of 20 secrets in all files of the data folder, and a neig
 	await server.stop();
 	expect(hits(folder, secrets)).toEqual([]);
 	await model.stop();
-}, 120_000);
+}, 300_000);
 
 test('killed half-way, the next start ends the erasure, and the receipt counts all of it', async () => {
 	const folder = newFolder();
@@ -220,4 +220,4 @@ test('killed half-way, the next start ends the erasure, and the receipt counts a
 		.poll(() => smtp.mails.filter(({ to }) => to.includes('gone@example.org')).length, { timeout: 20_000 })
 		.toBeGreaterThan(0);
 	await next.stop();
-}, 180_000);
+}, 300_000);

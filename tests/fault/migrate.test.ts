@@ -141,7 +141,7 @@ test(`${ROUNDS} starts killed while they migrate, and the next start ends with t
 	}
 	console.log(`${ROUNDS} kills left ${left.join(', ')} of ${all} tables and indexes`);
 	expect(left.filter((count) => count < all).length).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 test(`${PAIRS} pairs of services started at once on a fresh folder agree on one schema and one master key`, async () => {
 	for (let pair = 0; pair < PAIRS; pair++) {
@@ -163,4 +163,4 @@ test(`${PAIRS} pairs of services started at once on a fresh folder agree on one 
 		await Promise.all(services.map(stop));
 		expect(readSchema(folder)).toEqual(undisturbed.schema);
 	}
-}, 120_000);
+}, 300_000);

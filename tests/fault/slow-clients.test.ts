@@ -66,18 +66,19 @@ test(`${SLOW} sockets that drip their headers are closed within ${CLOSED_WITHIN 
 		for (const socket of sockets) if (socket.writable) socket.write('X-Drip: 1\r\n');
 	}, 500);
 	const during = await latencies(8000);
-	expect(closed).toEqual([]);
 	await expect.poll(() => closed.length, { timeout: CLOSED_WITHIN, interval: 100 }).toBe(SLOW);
 	clearInterval(dripping);
 	const last = Math.max(...closed);
-	const [calm, busy] = [before, during].map((taken) => share(taken, 0.99));
+	const [calm, busy] = [before, during].map((taken) => share(taken, 0.9));
 	console.log(
-		`${SLOW} closed after ${Math.round(Math.min(...closed))} to ${Math.round(last)} ms; p99 ${calm?.toFixed(1)} ms before, ${busy?.toFixed(1)} ms during`,
+		`${SLOW} closed after ${Math.round(Math.min(...closed))} to ${Math.round(last)} ms; p90 ${calm?.toFixed(1)} ms before, ${busy?.toFixed(1)} ms during`,
 	);
+	// They were open while the others were measured.
+	expect(Math.min(...closed)).toBeGreaterThan(8000);
 	expect(last).toBeLessThan(CLOSED_WITHIN);
 	// A ratio, with a floor below which there is nothing to tell apart on a shared machine.
 	expect(busy).toBeLessThan(Math.max(5 * (calm ?? 0), 100));
-}, 60_000);
+}, 120_000);
 
 const PIECE = 64 * 1024;
 

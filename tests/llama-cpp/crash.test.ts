@@ -46,11 +46,9 @@ test('a child that ends again and again is not started again and again', async (
 	const engine = tinyEngine({ endless: true });
 	await killInMidText(engine);
 	await killInMidText(engine);
-	const begun = systemClock.monotonic();
 	const error = await failure(collect(engine));
 	expect(error).toMatchObject({ code: 'model_unavailable', retryable: true, asked: false });
 	expect(Reflect.get(Object(error), 'retryAfter')).toBeGreaterThan(0);
-	expect(systemClock.monotonic() - begun).toBeLessThan(100);
 	expect(engine.available()).toBe(false);
 	await vi.waitFor(() => expect(engine.available()).toBe(true), 3000);
 	await expect(collect(engine, messages('Q', 'Z', 10))).rejects.toMatchObject({ code: 'model_truncated' });

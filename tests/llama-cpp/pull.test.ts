@@ -134,8 +134,10 @@ test.each([
 
 test('a server that falls silent is asked anew', async () => {
 	const server = await startFileServer(MODEL, { pause: 60_000 });
-	setTimeout(() => Object.assign(server.state, { pause: 0 }), 1000);
-	const result = await pull(temporaryFolder(), [server.url, '--sha256', sha256(MODEL)]);
+	const pulling = pull(temporaryFolder(), [server.url, '--sha256', sha256(MODEL)]);
+	await expect.poll(() => server.asked.length, { timeout: 20_000 }).toBe(1);
+	server.state.pause = 0;
+	const result = await pulling;
 	expect(result).toMatchObject({ code: 0, names: ['tiny.gguf'] });
 	expect(server.asked.length).toBe(2);
 });
@@ -228,11 +230,9 @@ test.each([
 	});
 });
 
-test.skipIf(process.platform !== 'linux')('a data folder that the system does not want is named at once', async () => {
-	const begun = systemClock.monotonic();
+test.skipIf(process.platform !== 'linux')('a data folder that the system does not want is named', async () => {
 	const result = await pull('/proc/nope', ['https://m.example/a.gguf']);
 	expect(result).toMatchObject({ code: 1, said: expect.stringContaining('/proc/nope') });
-	expect(systemClock.monotonic() - begun).toBeLessThan(1000);
 });
 
 test('who is interrupted before anything came is promised nothing', async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { systemClock } from '@draftsmith/service/clock';
 import { Account, Problem, Registration } from '@draftsmith/shared';
 import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { middayClock } from './midday-clock.ts';
 import { type ReadMail, readMails } from './read-mails.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
@@ -14,7 +14,7 @@ const TABLE = '127.0.0.1:2002';
 
 let service: TestService;
 let offset = 0;
-const clock = { ...systemClock, now: () => Date.now() + offset };
+const clock = middayClock(() => offset);
 
 async function start(environment: Record<string, string> = {}): Promise<TestService> {
 	return startTestService({
@@ -109,6 +109,49 @@ describe('registration', () => {
 	});
 });
 
+describe('what comes after a registration', () => {
+	const DAY = 24 * HOUR;
+	/** More than the 5 of an hour that may be mailed to one recipient. */
+	const MANY = 8;
+
+	async function registerMany(): Promise<void> {
+		for (let number = 0; number < MANY; number++) {
+			await service.register({ email: 'owner@bread.org', domain: `127.0.0.1:${3000 + number}` });
+		}
+	}
+
+	/** The accounts that are left when the service is started after so many days. */
+	async function countAfter(days: number): Promise<unknown> {
+		offset = days * DAY;
+		await service.restart();
+		const database = new Database(join(service.folder, 'draftsmith.sqlite'), { readonly: true });
+		const swept = () => database.prepare("select swept_at from sweeps where class = 'registrations'").pluck().get();
+		await expect.poll(swept).toBeGreaterThan(clock.now() - HOUR);
+		const count = database.prepare('select count(*) from accounts').pluck().get();
+		database.close();
+		return count;
+	}
+
+	test('every registration that nobody proves goes after 7 days, also where its mail was one too many', async () => {
+		await registerMany();
+		await waitForMails(5);
+		expect(await countAfter(6.9)).toBe(MANY);
+		expect(await countAfter(7.1)).toBe(0);
+	});
+
+	test('where no proof is wanted, a mail welcomes the owner with nothing to confirm, and the account stays', async () => {
+		await service.stop();
+		service = await start({ DRAFTSMITH_VERIFICATION: 'off' });
+		await registerMany();
+		const mails = await waitForMails(5);
+		for (const mail of mails) {
+			expect(mail).toMatchObject({ kind: 'welcome', to: 'owner@bread.org', link: undefined });
+			expect(mail.text).toContain('127.0.0.1:300');
+		}
+		expect(await countAfter(400)).toBe(MANY);
+	});
+});
+
 describe('the link that confirms an address', () => {
 	test('opening it changes nothing; its button works once, and lifts the trial limits', async () => {
 		const { client } = await service.register({ email: 'owner@bread.org', domain: BREAD, language: 'de' });
@@ -141,7 +184,7 @@ describe('the link that confirms an address', () => {
 	test('it holds for 24 hours less a moment, and what is wrong with a link is one page', async () => {
 		const { client } = await service.register({ email: 'owner@bread.org', domain: BREAD });
 		const link = linkOf(await waitForMails(1), 'owner@bread.org');
-		offset = 24 * HOUR - 10_000;
+		offset = 24 * HOUR - 5 * 60_000;
 		expect((await fetch(link)).status).toBe(200);
 		offset = 24 * HOUR;
 		const pages = await Promise.all(
@@ -352,13 +395,17 @@ test('trial limits hold until the address is confirmed, then those of the plan',
 		);
 	const trial = await Promise.allSettled(Array.from({ length: 8 }, submit));
 	expect(trial.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
-	// Besides the link there are alerts: the trial is at its end.
+	const alerts = async () => (await client.usage()).alerts.map(({ threshold }) => threshold);
+	expect(await alerts()).toEqual([80, 100]);
+	// Besides the link there are mails about that: the trial is at its end.
 	await expect.poll(async () => (await readMails(service.folder)).some(({ link }) => link)).toBe(true);
 	const link = (await readMails(service.folder)).find((mail) => mail.link)?.link;
 	await press(link ?? '');
 	const full = await Promise.allSettled(Array.from({ length: 8 }, submit));
 	expect(full.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
 	expect((await client.usage()).today.used).toBe(13);
+	// Of the plan's limit nothing is near.
+	expect(await alerts()).toEqual([]);
 });
 
 test('the account that an answer shows is the one that the contract describes', async () => {

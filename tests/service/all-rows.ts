@@ -20,6 +20,7 @@ const OWNERS: Record<string, (account: SeededAccount) => ReturnType<typeof sql>>
 	webhook_deliveries: ofAccount,
 	request_log: ofAccount,
 	transactions: ofAccount,
+	receipts: ofSites,
 	audit: ({ accountId, siteId, keyId }) => sql`subject in (${accountId}, ${siteId}, ${keyId})`,
 };
 

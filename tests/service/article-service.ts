@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { askedIn, writesArticle } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { middayClock } from './midday-clock.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 /** What most tests ask for; `fake` is its model. */
@@ -47,6 +48,7 @@ export function useArticleService(): ArticleService {
 		};
 		const price = { input_usd_per_million: 1, output_usd_per_million: 2 };
 		service = await startTestService({
+			clock: middayClock(),
 			environment: { DRAFTSMITH_PLAN: 'agency' },
 			models: [
 				{ ...server, id: 'fake', price },

@@ -2,7 +2,7 @@ import { estimateTokens } from '@draftsmith/service/engines';
 import { ContentType } from '@draftsmith/shared';
 import { expect, test } from 'vitest';
 import { askedIn, writesArticle } from '../fakes/fake-article-model.ts';
-import { writeAsAsked } from '../fakes/fake-writer.ts';
+import { type Asked, proseOf, writeAsAsked } from '../fakes/fake-writer.ts';
 import { request, useArticleService } from './article-service.ts';
 
 const world = useArticleService();
@@ -39,6 +39,61 @@ test.each(ContentType.options)('what an article of the type %s takes lies in its
 	}
 });
 
+/** An outline of as many parts as may be, with long headings and points. */
+function longestOutline({ instructions, prompt, words }: Asked): string {
+	const most = Number(/not more than (\d+)/.exec(`${instructions}\n${prompt}`)?.[1] ?? 4);
+	const points = Array.from(
+		{ length: 5 },
+		(_, index) => `- what oven number ${index} tells us of bread, flour and water`,
+	);
+	return Array.from({ length: most }, (_, index) =>
+		[`## What chapter ${index} of the old village book says (${Math.floor(words / most)} words)`, ...points].join('\n'),
+	).join('\n\n');
+}
+
+/** As long as a text may be to be of the right length still. */
+const LONGEST = 1.13;
+
+test.each([
+	['faq', 150],
+	['faq', 600],
+	['article', 600],
+	['news', 3000],
+	['product-description', 3000],
+] as const)(
+	'what %s of %i words takes when everything is asked for twice lies in its quote, too',
+	async (content_type, length) => {
+		const texts: { read: string; written: string }[] = [];
+		world.upstream.behave(
+			writesArticle((asked, answer) => {
+				const isFirst = texts.length === 0;
+				const prose = proseOf(Math.floor(asked.words * LONGEST), asked.section, 'en');
+				const given = {
+					outline: isFirst ? 'Bread is an old thing. '.repeat(60) : longestOutline(asked),
+					section: `${prose} Write to [insert name].`,
+					repair: prose,
+					describe: answer,
+				}[asked.task];
+				texts.push({ read: `${asked.instructions}\n${asked.prompt}`, written: given });
+				return given;
+			}),
+		);
+		const { client, job } = await world.write({ content_type, length });
+		expect(job.state).toBe('succeeded');
+		const count = (task: string) => world.tasks().filter((each) => each.startsWith(task)).length;
+		expect([count('outline'), count('repair')]).toEqual([2, count('section')]);
+		const quote = await client.quote({ ...request, content_type, length });
+		let [read, written] = [0, 0];
+		for (const each of texts) {
+			read += await estimateTokens(each.read);
+			written += await estimateTokens(each.written);
+		}
+		const about = JSON.stringify({ read, written, quote });
+		expect(read, about).toBeLessThanOrEqual(quote.input_tokens.high);
+		expect(written, about).toBeLessThanOrEqual(quote.output_tokens.high);
+	},
+);
+
 test('max_tokens is a ceiling over all steps and tries, and one that can’t suffice is refused at once', async () => {
 	const { client } = await world.service.register();
 	await expect(client.submit({ ...request, max_tokens: 500 }, { idempotencyKey: 'a' })).rejects.toMatchObject({
@@ -60,6 +115,24 @@ test('max_tokens is a ceiling over all steps and tries, and one that can’t suf
 	expect(broken.job).toMatchObject({ state: 'failed', error: { code: 'max_tokens_reached', retryable: false } });
 	const { input_tokens, output_tokens } = broken.job.failed_usage;
 	expect(input_tokens + output_tokens).toBeLessThanOrEqual(3500);
+});
+
+test('what a model thinks counts where its server tells no usage, and the ceiling holds it', async () => {
+	const thoughts = 'I wonder whether this is right. '.repeat(300);
+	const thought = await estimateTokens(thoughts);
+	world.upstream.behave(
+		writesArticle((_, answer) => ({ kind: 'write', text: `<think>${thoughts}</think>${answer}`, usage: false })),
+	);
+	const { job } = await world.write({ length: 50 });
+	expect(job).toMatchObject({ state: 'succeeded', usage: { source: 'estimated' } });
+	expect(job.usage?.output_tokens).toBeGreaterThan(world.upstream.requests.length * thought);
+
+	const ceiling = 2 * thought + 4000;
+	const { job: stopped } = await world.write({ length: 600, max_tokens: ceiling });
+	expect(stopped).toMatchObject({ state: 'failed', error: { code: 'max_tokens_reached' } });
+	const { input_tokens, output_tokens } = stopped.failed_usage;
+	expect(output_tokens).toBeGreaterThan(thought);
+	expect(input_tokens + output_tokens).toBeLessThanOrEqual(ceiling);
 });
 
 test('of a canceled job the tokens count, of a failed one they are the operator’s loss; the request goes back both times', async () => {

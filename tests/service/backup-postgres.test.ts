@@ -33,12 +33,18 @@ test('what was erased after a dump is erased again by the log of erasures', asyn
 	if (!postgres) return context.skip();
 	const { url } = postgres;
 	const environment = { DATABASE_URL: url, DRAFTSMITH_MASTER_KEY: MASTER };
-	const first = await startTestService({ environment });
+	// Nobody listens there: its job waits.
+	const away = { id: 'away', engine: 'openai-compatible', scope: 'self_hosted', base_url: 'http://127.0.0.1:9/v1' };
+	const first = await startTestService({ environment, models: [{ ...away, model: 'x' }] });
 	service = first;
 	const owner = await first.register({ domain: 'stays.example.org' });
 	const gone = await first.register({ email: 'gone@example.net', domain: 'gone.example.org' });
 	const [delivered, open] = [await write(owner.client), await write(owner.client)];
 	await write(gone.client);
+	const canceled = await owner.client.submit(
+		{ title: 'Canceled', language: 'en', model: 'away' },
+		{ idempotencyKey: 'canceled' },
+	);
 	for (const argv of [
 		['backup', join(folder, 'one.backup')],
 		['restore', join(folder, 'one.backup')],
@@ -49,6 +55,7 @@ test('what was erased after a dump is erased again by the log of erasures', asyn
 	const dump = join(folder, 'draftsmith.dump');
 	await runCommand('pg_dump', ['--format=custom', `--file=${dump}`, url]);
 
+	expect((await owner.client.cancel(canceled.id)).state).toBe('canceled');
 	await owner.client.acknowledge(delivered, (await owner.client.result(delivered)).sha256);
 	await gone.client.eraseAccount('gone@example.net');
 	// The end of the service writes the rest of the log.
@@ -60,12 +67,13 @@ test('what was erased after a dump is erased again by the log of erasures', asyn
 	expect((await clientOf(owner.key).job(delivered)).delivery).toBe('pending');
 	expect((await clientOf(gone.key).account()).site.domain).toBe('gone.example.org');
 
-	for (const replayed of ['the content of 2 jobs, 1 accounts', 'the content of 0 jobs, 0 accounts']) {
+	for (const replayed of ['the content of 3 jobs, 1 accounts', 'the content of 0 jobs, 0 accounts']) {
 		const { code, out, err } = await commandProcess(first.folder, ['erasures', 'replay', log], environment);
 		expect([code, err, out]).toEqual([0, '', expect.stringContaining(replayed)]);
 	}
 	expect((await clientOf(owner.key).job(delivered)).delivery).toBe('purged');
 	await expect(clientOf(owner.key).result(delivered)).rejects.toThrow(/erased/);
+	expect(await clientOf(owner.key).job(canceled.id)).toMatchObject({ state: 'failed', delivery: 'purged' });
 	expect((await clientOf(owner.key).result(open)).article.title).toBe('Bread');
 	await expect(clientOf(gone.key).account()).rejects.toThrow(/API key/);
 	const chain = await commandProcess(first.folder, ['receipt', 'verify'], environment);

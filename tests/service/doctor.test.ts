@@ -13,6 +13,8 @@ import { findFreePort } from '../wordpress/ports.ts';
 const MASTER_KEY = '5ec7e7'.padEnd(64, '0');
 const API_KEY = 'sk-SECRET-of-a-provider';
 const PASSWORD = 'SECRET-of-a-database';
+/** Where Node keeps what it has compiled, if that is set: half of a start's processor time. */
+const COMPILED = process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {};
 /** A frame of a stack trace. */
 const STACK = /^\s+at .+:\d+/m;
 /** An address that documentation may use (RFC 5737) and no machine has. */
@@ -46,10 +48,11 @@ async function runMain(command: 'doctor' | 'serve', settings: Record<string, str
 			DRAFTSMITH_DISCOVER: '0',
 			LOG_LEVEL: 'silent',
 			PROVIDER_KEY: API_KEY,
+			...COMPILED,
 			...settings,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
-		timeout: 20_000,
+		timeout: 50_000,
 	});
 	const said = { stdout: '', stderr: '' };
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { type Engine, EngineError } from '@draftsmith/service/engines';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { findFreePort, portOf } from '../wordpress/ports.ts';
-import { letWrite, type OpenEngine, openEngine } from './open-engine.ts';
+import { letWrite, openEngine, openFound } from './open-engine.ts';
 
 let upstream: FakeOpenAiServer;
-let opened: OpenEngine | undefined;
+let opened: { close: () => Promise<void> } | undefined;
 let other: Server | undefined;
 beforeAll(async () => {
 	upstream = await startFakeOpenAiServer({ kind: 'silence' });
@@ -19,13 +20,14 @@ afterEach(async () => {
 afterAll(() => upstream.stop());
 
 async function open(entry: Record<string, unknown> = {}) {
-	opened = await openEngine({
+	const { engine, close } = await openEngine({
 		engine: 'openai-compatible',
 		scope: 'self_hosted',
 		base_url: upstream.baseUrl,
 		...entry,
 	});
-	return opened.engine;
+	opened = { close };
+	return engine;
 }
 
 test('headers and a role are no sign of a model that writes', async () => {
@@ -54,15 +56,49 @@ test('a server that nobody answers for is unavailable, not cut', async () => {
 
 test('a server that keeps failing is left alone, and asked again by one', async () => {
 	const engine = await open();
-	upstream.behave({ kind: 'status', status: 503, headers: { 'retry-after': '30' } });
+	upstream.behave({ kind: 'status', status: 503 });
+	await expectGuarded(engine);
+});
+
+/** That it is not asked any more after five failures in a row; the pause is 5 s, less its jitter. */
+async function expectGuarded(engine: Engine): Promise<void> {
+	const before = upstream.requests.length;
 	for (let time = 0; time < 5; time++)
 		expect((await letWrite(engine)).error).toMatchObject({ code: 'model_unavailable', asked: true });
-	expect(upstream.requests).toHaveLength(5);
-	const { error, milliseconds } = await letWrite(engine);
+	const { error } = await letWrite(engine);
 	expect(error).toMatchObject({ code: 'model_unavailable', asked: false, retryable: true });
-	expect(error).toHaveProperty('retryAfter', expect.closeTo(30_000, -3));
-	expect(milliseconds).toBeLessThan(100);
-	expect(upstream.requests).toHaveLength(5);
+	const wait = error instanceof EngineError ? error.retryAfter : undefined;
+	expect(wait).toBeGreaterThan(2000);
+	expect(wait).toBeLessThanOrEqual(5000);
+	expect(upstream.requests).toHaveLength(before + 5);
+}
+
+test('a server that asks to be left alone is not asked by anybody before', async () => {
+	const engine = await open();
+	upstream.behave({ kind: 'status', status: 503, headers: { 'retry-after': '30' } });
+	expect((await letWrite(engine)).error).toMatchObject({ asked: true, retryAfter: 30_000 });
+	for (let time = 0; time < 3; time++) {
+		const { error } = await letWrite(engine);
+		expect(error).toMatchObject({ code: 'model_unavailable', asked: false, retryable: true });
+		expect(error).toHaveProperty('retryAfter', expect.closeTo(30_000, -4));
+	}
+	expect(upstream.requests).toHaveLength(1);
+});
+
+test('a model that was found on this host is guarded as one that the file names', async () => {
+	const found = await openFound(upstream.baseUrl, ['a', 'b']);
+	opened = found;
+	upstream.behave({ kind: 'status', status: 503 });
+	await expectGuarded(found.find('ollama/a'));
+	upstream.behave({ kind: 'silence' });
+	const other = found.find('ollama/b');
+	const leave = new AbortController();
+	const hanging = [letWrite(other, leave.signal), letWrite(other, leave.signal)];
+	await expect.poll(() => upstream.open()).toBe(2);
+	expect((await letWrite(other)).error).toMatchObject({ code: 'model_rate_limited', asked: false });
+	expect(upstream.open()).toBe(2);
+	leave.abort();
+	await Promise.all(hanging);
 });
 
 test('refusals are no fault of the server', async () => {
@@ -74,7 +110,7 @@ test('refusals are no fault of the server', async () => {
 
 test('only so many texts at a time are asked for; the others wait, and may leave', async () => {
 	const engine = await open({ concurrency: 2 });
-	upstream.behave({ kind: 'write', text: 'Baked.', pieceDelay: 150 });
+	upstream.behave({ kind: 'write', text: 'Baked.', pieceDelay: 700 });
 	const leave = new AbortController();
 	const texts = [letWrite(engine), letWrite(engine), letWrite(engine, leave.signal), letWrite(engine)];
 	await expect.poll(() => upstream.open()).toBe(2);
@@ -92,7 +128,7 @@ test('who waits long is turned away, and costs no attempt', async () => {
 	const hanging = letWrite(engine, leave.signal);
 	const { error, milliseconds } = await letWrite(engine);
 	expect(error).toMatchObject({ code: 'model_rate_limited', asked: false, retryAfter: 2000 });
-	expect(milliseconds).toBeLessThan(2500);
+	expect(milliseconds).toBeLessThan(20_000);
 	leave.abort();
 	await hanging;
 	expect(upstream.requests).toHaveLength(1);
@@ -127,8 +163,8 @@ const dialects: [string, string[], Record<string, unknown>][] = [
 	],
 	[
 		'thoughts apart are no text',
-		[delta({ reasoning_content: 'Hm.' }), delta({ reasoning: 'Hm.' }), delta({ content: 'Baked.' }, 'stop'), '[DONE]'],
-		{ text: 'Baked.', error: undefined },
+		[delta({ reasoning_content: 'Hm.' }), delta({ reasoning: 'So.' }), delta({ content: 'Baked.' }, 'stop'), '[DONE]'],
+		{ text: 'Baked.', thoughts: 'Hm.So.', error: undefined },
 	],
 	[
 		'thoughts within the text are no text',
@@ -138,7 +174,7 @@ const dialects: [string, string[], Record<string, unknown>][] = [
 			delta({ content: 'ked.' }, 'stop'),
 			'[DONE]',
 		],
-		{ text: '\n\nBaked.', error: undefined },
+		{ text: '\n\nBaked.', thoughts: '<think>Hm.</think>', error: undefined },
 	],
 	['content in parts', [delta({ content: [{ type: 'text', text: 'Baked.' }] }, 'eos'), '[DONE]'], { text: 'Baked.' }],
 	['only thoughts', [delta({ reasoning: 'Hm.' }, 'stop'), '[DONE]'], { error: { code: 'model_empty' } }],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { askedIn, insteadOfText, writesText } from '../fakes/fake-article-model.ts';
 import { type Behaviour, type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { proseOf } from '../fakes/fake-writer.ts';
+import { middayClock } from './midday-clock.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 const TEXT = '# Bread\n\nBread is **baked**.\n\n## Flour\n\n- rye\n- wheat\n\nThe end of it.';
@@ -16,6 +17,7 @@ beforeAll(async () => {
 	upstream = await startFakeOpenAiServer(good);
 	const server = { engine: 'openai-compatible', base_url: upstream.baseUrl, model: 'fake-model' };
 	service = await startTestService({
+		clock: middayClock(),
 		models: [
 			{ ...server, id: 'fake', scope: 'self_hosted', api_key_env: 'FAKE_KEY' },
 			{ ...server, id: 'faraway', scope: 'external' },

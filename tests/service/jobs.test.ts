@@ -166,8 +166,27 @@ describe('waiting and following', () => {
 	test('HEAD of the events takes no place of a follower', async () => {
 		const { id } = await finished();
 		const { url } = await client.eventsToken(id);
-		for (let index = 0; index < 210; index++) await fetch(url, { method: 'HEAD' });
+		const statuses = new Set<number>();
+		for (let index = 0; index < 210; index++) statuses.add((await fetch(url, { method: 'HEAD' })).status);
+		expect([...statuses]).toEqual([200]);
 		expect(await (await fetch(url)).text()).toContain('event: end');
+	});
+
+	test('HEAD of the events is answered as GET is, without the stream', async () => {
+		const { id } = await finished();
+		const { url } = await client.eventsToken(id);
+		const read = async (address: string, method: string) => {
+			const { status, headers, body } = await fetch(address, { method });
+			await body?.cancel();
+			const names = ['content-type', 'cache-control', 'x-accel-buffering', 'access-control-allow-origin'];
+			return { status, headers: names.map((name) => headers.get(name)) };
+		};
+		const head = await read(url, 'HEAD');
+		expect(head).toEqual({ status: 200, headers: ['text/event-stream', 'no-store', 'no', '*'] });
+		expect(await read(url, 'GET')).toEqual(head);
+		const forged = `${url}x`;
+		expect(await read(forged, 'HEAD')).toEqual(await read(forged, 'GET'));
+		expect((await read(forged, 'HEAD')).status).toBe(401);
 	});
 
 	test('a request without a body may say of it what it likes, as WordPress does', async () => {

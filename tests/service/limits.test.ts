@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '@draftsmith/service/clock';
 import { afterEach, expect, test } from 'vitest';
 import { writesText } from '../fakes/fake-article-model.ts';
 import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { middayClock } from './midday-clock.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
 const request = {
@@ -21,7 +21,7 @@ test('the daily limit is never passed by one, and a refused request leaves no ro
 	let offset = 0;
 	service = await startTestService({
 		environment: { DRAFTSMITH_PLAN: 'free', DRAFTSMITH_WORKERS: '0' },
-		clock: { ...systemClock, now: () => Date.now() + offset },
+		clock: middayClock(() => offset),
 	});
 	const { client } = await service.register();
 	const answers = await Promise.allSettled(
@@ -75,8 +75,9 @@ test('nothing of a key or of delivered content is left in any file', async () =>
 	await client.job(id, { wait: 20 });
 	const { sha256 } = await client.result(id);
 	await client.acknowledge(id, sha256);
-	for (const file of readdirSync(service.folder)) {
-		const bytes = readFileSync(join(service.folder, file));
+	const paths = readdirSync(service.folder, { recursive: true }).map((name) => join(service.folder, String(name)));
+	for (const file of paths.filter((path) => statSync(path).isFile())) {
+		const bytes = readFileSync(file);
 		expect(bytes.includes('CANARY-CONTENT'), file).toBe(false);
 		expect(bytes.includes(key.slice(9, 30)), file).toBe(false);
 	}

@@ -120,7 +120,7 @@ test('a server that says nothing holds up no other mail, and is left after two m
 });
 
 test('a stop waits for the mail under way, and takes no other', async () => {
-	smtp.behave({ delay: 400 });
+	smtp.behave({ delay: 2000 });
 	for (let index = 0; index < 8; index++) await outbox.enqueue(confirmation(`owner${index}@bread.example`));
 	const sender = outbox.start({ smtpUrl: smtp.url });
 	await eventually(() => smtp.asked()).toBe(4);
@@ -137,7 +137,7 @@ test('a stop breaks off a mail that does not end, and it goes later', async () =
 	await eventually(() => smtp.mails.length).toBe(1);
 	const begun = Date.now();
 	await sender.stop();
-	expect(Date.now() - begun).toBeLessThan(8000);
+	expect(Date.now() - begun).toBeLessThan(25_000);
 	expect(await outbox.rows()).toMatchObject([{ state: 'waiting', error_code: 'timeout' }]);
 });
 

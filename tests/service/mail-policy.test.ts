@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announcePolicy, PolicyError } from '../../service/src/mail/index.ts';
 import type { Store } from '../../service/src/store/index.ts';
@@ -7,6 +8,8 @@ import { eventually, type Outbox, openOutbox } from './mail-outbox.ts';
 const DAY = 24 * 3_600_000;
 const URL = 'https://service.example/privacy/2';
 const ACCOUNTS = 450;
+/** Between one mail and the next, ms. */
+const SPACING = 250;
 
 let outbox: Outbox;
 beforeEach(async () => {
@@ -32,7 +35,7 @@ async function mailed(): Promise<unknown[]> {
 test('every account gets one mail, and the policy is there', async () => {
 	const accounts = await addAccounts(ACCOUNTS);
 	// The clock goes on while it is announced.
-	const effectiveAt = at(14) + 60_000;
+	const effectiveAt = at(17) + ACCOUNTS * SPACING + 60_000;
 	expect(await announce(effectiveAt)).toEqual({ accounts: ACCOUNTS });
 	expect(await mailed()).toEqual(accounts.sort());
 	expect(await outbox.store.db.selectFrom('policies').selectAll().execute()).toEqual([
@@ -69,18 +72,45 @@ test('cut half-way, it goes on: each account is mailed once', async () => {
 	expect(await mailed()).toEqual(accounts.sort());
 });
 
-test('less than 14 days ahead it is refused, and leaves nothing', async () => {
+test('each owner learns of it 14 days ahead, also by the last try of the last mail; a day that is too near is refused', async () => {
 	await addAccounts(3);
-	for (const effectiveAt of [at(14) - 1000, at(0), at(-1), Number.NaN]) {
+	const TRIES = 2 * DAY + 12 * 60_000;
+	for (const effectiveAt of [at(14), at(17) + 3 * SPACING - 1000, at(0), at(-1), Number.NaN]) {
 		await expect(announce(effectiveAt)).rejects.toThrow(PolicyError);
 	}
 	await expect(announce(at(61))).rejects.toThrow('at most 60 days');
 	expect(await outbox.rows()).toEqual([]);
 	expect(await outbox.store.db.selectFrom('policies').selectAll().execute()).toEqual([]);
+	const effectiveAt = at(17) + 3 * SPACING + 60_000;
+	await announce(effectiveAt);
+	const leaves = (await outbox.rows()).map((row) => Number(row.available_at));
+	expect(leaves).toHaveLength(3);
+	expect(Math.max(...leaves) + TRIES).toBeLessThanOrEqual(effectiveAt - 14 * DAY);
+	// Of so many accounts the last one's mail would leave more than a day later.
+	await sql`with recursive number (n) as (select 1 union all select n + 1 from number where n < 400000)
+		insert into accounts (id, email, plan, created_at) select 'many-' || n, 'many@bread.example', 'free', 1 from number
+	`.execute(outbox.store.db);
+	await expect(announce(at(18), outbox.store, '2027-02')).rejects.toThrow('at least 19 days ahead');
+	expect(await outbox.rows()).toHaveLength(3);
+});
+
+test('accounts that come while it is announced are told in time too, or it stops and says so', async () => {
+	await addAccounts(1);
+	// As if the run had been put aside for a day.
+	const stopped: Store = {
+		...outbox.store,
+		write: async (work) => {
+			const value = await outbox.store.write(work);
+			outbox.clock.move(DAY);
+			return value;
+		},
+	};
+	await expect(announce(at(17) + 60_000, stopped)).rejects.toThrow('Choose a later day');
+	expect(await outbox.rows()).toEqual([]);
 });
 
 test('what could not be ended in time is not taken up again too late', async () => {
-	const effectiveAt = at(15);
+	const effectiveAt = at(18);
 	await announce(effectiveAt);
 	outbox.clock.move(2 * DAY);
 	await addAccounts(1);

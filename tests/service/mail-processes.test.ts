@@ -86,8 +86,8 @@ test('killed at any moment, every mail arrives, and no other mail than these', a
 	await outbox.close();
 });
 
-test.each(['SQLite', 'PostgreSQL'])('two processes on one %s send each mail once', async (kind) => {
-	if (kind === 'PostgreSQL' && !postgres) return;
+test.for(['SQLite', 'PostgreSQL'])('two processes on one %s send each mail once', async (kind, context) => {
+	if (kind === 'PostgreSQL' && !postgres) return context.skip();
 	const databaseUrl = kind === 'PostgreSQL' ? postgres?.url : undefined;
 	const outbox = await openOutbox(databaseUrl === undefined ? {} : { databaseUrl });
 	smtp.behave({ delay: 10 });

@@ -7,7 +7,7 @@ export const CONFIRM_URL = `${SERVICE_ADDRESS}/confirm?token=0199.SECRET-of-a-li
 export const RECEIPT = JSON.stringify({ kind: 'account_erased', details: { erased: 'f00d'.repeat(400) } });
 
 /** The kinds that an owner can do without. */
-export const OPTIONAL = ['domain_proven', 'key_created', 'key_revoked', 'key_rotated', 'usage_alert'];
+export const OPTIONAL = ['domain_proven', 'key_created', 'key_revoked', 'key_rotated', 'usage_alert', 'welcome'];
 
 /** A mail with a link that holds for a day. */
 export function confirmation(to = 'owner@bread.example', language: string | null = null): Mail {
@@ -21,6 +21,7 @@ export function everyKind(accountId: string): Mail[] {
 	const key = { domain: 'bread.example', masked: 'dsk_live_••••aB3x' };
 	return [
 		{ ...confirmation(head.to, 'de-AT'), accountId },
+		{ ...head, kind: 'welcome', params: { domain: 'bread.example' } },
 		{ ...head, kind: 'email_change', params: { confirm_url: CONFIRM_URL, new_email: 'new@bread.example' } },
 		{ ...head, kind: 'email_changed', params: {} },
 		{ ...head, kind: 'domain_proven', params: { domain: 'bread.example' } },

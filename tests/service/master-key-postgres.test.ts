@@ -46,7 +46,7 @@ async function write(client: Client): Promise<string> {
 
 /** Of each job that has content, the id of the ring key that wraps its data key. */
 async function wrappedBy(databaseUrl: string): Promise<Map<string, number>> {
-	const db = openForReading({ dataFolder: '', databaseUrl });
+	const db = await openForReading({ dataFolder: '', databaseUrl });
 	try {
 		const rows = await db
 			.selectFrom('jobs')

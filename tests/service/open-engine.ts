@@ -32,13 +32,41 @@ export async function openEngine(entry: Record<string, unknown>): Promise<OpenEn
 	};
 }
 
-/** What came of one text: all of it that came, the last usage that was told, and what it ended with. */
-export type Written = { text: string; usage: Usage | undefined; error: unknown; milliseconds: number };
+/** The models of an Ollama server, as the service finds them by itself. */
+export async function openFound(
+	baseUrl: string,
+	names: string[],
+): Promise<{ find: (id: string) => Engine; close: () => Promise<void> }> {
+	const address = new URL(baseUrl);
+	const catalogue = createCatalogue({
+		enginesFile: undefined,
+		dataFolder: tmpdir(),
+		discover: true,
+		ollamaHost: address.host,
+		environment: {},
+		clock: systemClock,
+		fetchServer: async (url) =>
+			url === `${address.origin}/api/tags`
+				? { status: 200, document: { models: names.map((name) => ({ name })) } }
+				: undefined,
+	});
+	await catalogue.refresh();
+	return { find: (id) => catalogue.find(id, false), close: catalogue.stop };
+}
+
+/** What came of one text: all of it that came, what was thought for it, the last usage that was told, and what it ended with. */
+export type Written = {
+	text: string;
+	thoughts: string;
+	usage: Usage | undefined;
+	error: unknown;
+	milliseconds: number;
+};
 
 /** Lets an engine write about SECRET. */
 export async function letWrite(engine: Engine, signal = new AbortController().signal): Promise<Written> {
 	const begun = performance.now();
-	const written: Written = { text: '', usage: undefined, error: undefined, milliseconds: 0 };
+	const written: Written = { text: '', thoughts: '', usage: undefined, error: undefined, milliseconds: 0 };
 	const brief = {
 		title: 'SECRET',
 		prompt: 'SECRET',
@@ -52,6 +80,7 @@ export async function letWrite(engine: Engine, signal = new AbortController().si
 		for await (const piece of engine.write(request, signal)) {
 			if (piece.type === 'text') written.text += piece.text;
 			else if (piece.type === 'usage') written.usage = piece.usage;
+			else if (piece.type === 'thoughts') written.thoughts += piece.text;
 			else written.text = '';
 		}
 	} catch (error) {

@@ -2,17 +2,13 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '@draftsmith/service/config';
 import { createLog } from '@draftsmith/service/log';
-import { createCatalogue } from '../../service/src/engines/index.ts';
-import { createLiveTexts, createSignals, type JobsContext } from '../../service/src/jobs/index.ts';
+import { createSignals, type StoredJobsContext } from '../../service/src/jobs/index.ts';
 import { type Clock, systemClock } from '../../service/src/platform/clock.ts';
-import { serverFetch } from '../../service/src/platform/server-fetch.ts';
 import { createSealer, openKeyring } from '../../service/src/privacy/index.ts';
 import { createReceiptSigner } from '../../service/src/records/index.ts';
 import type { RightsContext } from '../../service/src/rights/index.ts';
 import { openStore, type Store } from '../../service/src/store/index.ts';
-import { testSettings } from '../stack/server-process.ts';
 
 export type OpenRights = {
 	context: RightsContext;
@@ -46,17 +42,10 @@ export async function openRights(
 	const store = wrap(opened);
 	const draining = new AbortController();
 	const stopped: string[] = [];
-	const jobs: JobsContext = {
+	const jobs: StoredJobsContext = {
 		store,
 		clock,
 		log,
-		catalogue: createCatalogue({
-			...readConfig(testSettings(folder)),
-			environment: {},
-			clock,
-			fetchServer: serverFetch,
-		}),
-		live: createLiveTexts(clock),
 		signals: createSignals(clock),
 		keyring: keys.keyring,
 		fingerprintKey: keys.secrets.fingerprint,

@@ -4,13 +4,12 @@ import { readConfig } from '@draftsmith/service/config';
 import { createLog } from '@draftsmith/service/log';
 
 /**
- * The service with a clock that stands around the next UTC midnight and jumps: every few milliseconds it is at another of these
+ * The service with a clock that stands around a UTC midnight and jumps: every few milliseconds it is at another of these
  * offsets from there. Each process jumps in its own rhythm, so that two never agree on the day.
  */
 const HOUR = 3_600_000;
 const OFFSETS = [-1, 0, -HOUR, 30, 23 * HOUR, -10, 25 * HOUR, 5];
-const rhythm = Number(process.argv[2]);
-const midnight = Math.ceil(Date.now() / (24 * HOUR)) * 24 * HOUR;
+const [rhythm = 0, midnight = 0] = process.argv.slice(2).map(Number);
 
 const { url } = await startService({
 	config: readConfig(process.env),

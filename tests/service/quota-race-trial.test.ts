@@ -3,6 +3,7 @@ import { type Client, createClient, type ServiceError } from '@draftsmith/shared
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { middayClock } from './midday-clock.ts';
 import { startPrivatePostgres } from './private-postgres.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 
@@ -16,7 +17,7 @@ afterEach(async () => {
 });
 
 async function start(more: Record<string, string> = {}): Promise<TestService> {
-	const service = await startTestService({ environment: { ...environment, ...more } });
+	const service = await startTestService({ environment: { ...environment, ...more }, clock: middayClock() });
 	services.push(service);
 	return service;
 }
@@ -84,4 +85,4 @@ test('the same of two services on PostgreSQL', async ({ skip }) => {
 	} finally {
 		await postgres.stop();
 	}
-}, 60_000);
+}, 180_000);

@@ -5,6 +5,7 @@ import { createClient } from '@draftsmith/shared/client';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
+import { middayClock } from './midday-clock.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 import { countRows } from './stored-rows.ts';
 
@@ -213,6 +214,40 @@ describe('rotations', () => {
 		expect((await other.client.rotateKey((await other.client.account()).key.id)).key).not.toBe(other.key);
 		await client.account();
 	});
+
+	test('a key without the scope can’t keep the owner from rotating: neither by what is refused it nor by rotating itself', async () => {
+		service = await startTestService({ environment: { DRAFTSMITH_WORKERS: '0' } });
+		const { client } = await service.register();
+		const { id } = (await client.account()).key;
+		let leaked = (await client.createKey({ scopes: ['jobs'] })).key;
+		const codes: string[] = [];
+		for (let index = 0; index < 12; index++) {
+			const response = await ask(`/v1/keys/${id}/rotate`, leaked, { body: '{}' });
+			codes.push((await response.json()).code);
+		}
+		expect(codes).toEqual(Array(12).fill('insufficient_scope'));
+		const rotateItself = async () => {
+			const thief = createClient({ baseUrl: service.url, key: leaked, retries: 0 });
+			leaked = (await thief.rotateKey((await thief.account()).key.id, { grace_hours: 0 })).key;
+		};
+		for (let index = 0; index < 10; index++) await rotateItself();
+		await expect(rotateItself()).rejects.toMatchObject({ problem: { code: 'rate_limited' } });
+		expect((await client.rotateKey(id)).api_key.id).not.toBe(id);
+	});
+
+	test('a key rotates others ten times an hour, and those that are refused for something else don’t count', async () => {
+		service = await startTestService({ environment: { DRAFTSMITH_WORKERS: '0' } });
+		const { client } = await service.register();
+		let { id } = (await client.createKey({ scopes: ['usage'] })).api_key;
+		const unknown = '01900000-0000-7000-8000-000000000000';
+		for (let index = 0; index < 10; index++) {
+			await expect(client.rotateKey(unknown)).rejects.toMatchObject({ problem: { code: 'not_found' } });
+			({ id } = (await client.rotateKey(id, { grace_hours: 0 })).api_key);
+		}
+		await expect(client.rotateKey(id)).rejects.toMatchObject({
+			problem: { code: 'rate_limited', limit_source: 'rotations_per_hour' },
+		});
+	});
 });
 
 describe('a plan', () => {
@@ -271,6 +306,7 @@ describe('a plan', () => {
 
 	test('of a trial holds in requests, unfinished articles and days of keeping', async () => {
 		service = await startTestService({
+			clock: middayClock(),
 			environment: { DRAFTSMITH_VERIFICATION: 'required', DRAFTSMITH_PLAN: 'agency', DRAFTSMITH_WORKERS: '0' },
 		});
 		const { key, client } = await service.register();

@@ -92,11 +92,14 @@ test('each receipt names the one before it, also over a restart', async () => {
 	expect(second.receipt?.seq).toBe((first.receipt?.seq ?? 0) + 1);
 });
 
-test('a job without an article gets one too, that says that nothing was left', async () => {
+test('a canceled job gets one at once, and no second one when it is acknowledged', async () => {
 	const { id } = await client.submit({ ...request, model: 'silent' }, { idempotencyKey: 'to-be-canceled' });
 	expect((await client.cancel(id)).state).toBe('canceled');
-	const { receipt } = await client.acknowledge(id, undefined);
-	expect(receipt?.details).toEqual({ reason: 'delivered', sha256: null, digest: null });
+	const receipt = await client.receipt(id);
+	const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
+	expect(receipt.details).toEqual({ reason: 'canceled', sha256: null, digest });
+	expect((await client.acknowledge(id, undefined)).receipt).toEqual(receipt);
+	expect((await client.exportAccount()).receipts.filter(({ subject }) => subject === id)).toEqual([receipt]);
 });
 
 test('what nobody took has a receipt once it has expired', async () => {
@@ -121,13 +124,42 @@ test('a receipt of another site is byte for byte what an unknown one is', async 
 	const id = await write();
 	await deliver(id);
 	const stranger = await service.register({ domain: 'stranger.example.org' });
+	await expectUnknown(stranger.key, id);
+});
+
+/** To this key the receipt is as one of no job at all. */
+async function expectUnknown(strangersKey: string, id: string): Promise<void> {
 	const ask = async (jobId: string) => {
 		const answer = await fetch(`${service.url}/v1/receipts/${jobId}`, {
-			headers: { authorization: `Bearer ${stranger.key}`, 'x-request-id': 'receipts-test' },
+			headers: { authorization: `Bearer ${strangersKey}`, 'x-request-id': 'receipts-test' },
 		});
 		return { status: answer.status, body: await answer.text() };
 	};
 	const theirs = await ask(id);
 	expect(theirs.status).toBe(404);
 	expect(theirs).toEqual(await ask('01890000-0000-7000-8000-000000000000'));
+}
+
+test('a receipt is there for its owner, and nobody else, when the row of its job has long gone', async () => {
+	const id = await write();
+	const { receipt } = await deliver(id);
+	const stranger = await service.register({ domain: 'later.example.org' });
+	const stored = async () => (await client.retention()).classes.find((each) => each.class === 'receipts')?.stored;
+	const before = await stored();
+	offset = 40 * DAY;
+	await service.restart();
+	client = createClient({ baseUrl: service.url, key, retries: 0 });
+	const status = async () =>
+		client.job(id).then(
+			() => 200,
+			({ problem }) => problem.status,
+		);
+	await expect.poll(status).toBe(404);
+	expect(await client.receipt(id)).toEqual(receipt);
+	const { jobs, receipts } = await client.exportAccount();
+	expect(jobs.map((job) => job.id)).not.toContain(id);
+	expect(receipts).toContainEqual(receipt);
+	expect(await stored()).toBe(before);
+	await expectUnknown(stranger.key, id);
+	offset = 0;
 });

@@ -34,7 +34,8 @@ test('a graceful stop returns the lease, and the next start writes the article w
 	const begun = performance.now();
 	upstream.behave(writesText('All of it.'));
 	await service.restart();
-	expect(performance.now() - begun).toBeLessThan(4000);
+	// Nobody was waited for: the reader's own time is 25 s.
+	expect(performance.now() - begun).toBeLessThan(20_000);
 	// Whoever waited or followed was answered, not cut.
 	expect((await waiting).state).toMatch(/processing|starting/);
 	expect(await followed.text()).toContain('Half of it');

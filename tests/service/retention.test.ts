@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../service/src/platform/clock.ts';
+import { cpuTime } from '../../service/src/platform/cpu-time.testing.ts';
 import { newId } from '../../service/src/platform/random.ts';
 import { verifyChain } from '../../service/src/records/index.ts';
 import { RETENTION, type RetentionName, retentionReport, sweep } from '../../service/src/retention/index.ts';
 import { ROW_CLASSES } from '../../service/src/retention/row-classes.ts';
 import { eraseUnproven, type RightsContext, resumeErasures } from '../../service/src/rights/index.ts';
-import type { Store } from '../../service/src/store/index.ts';
+import type { Store, Transaction } from '../../service/src/store/index.ts';
 import { type OpenRights, openRights } from './open-rights.ts';
 import { type Seed, type SeededAccount, seedAccount, seedReceipt } from './seed-account.ts';
 
@@ -16,7 +17,9 @@ const SECOND = 1000;
 const DAY = 86_400_000;
 const BEGIN = Date.UTC(2026, 0, 15, 12);
 let now = BEGIN;
-const clock = { ...systemClock, now: () => now };
+/** ms, where a test says how long things take. */
+let elapsed: number | undefined;
+const clock = { ...systemClock, now: () => now, monotonic: () => elapsed ?? systemClock.monotonic() };
 let open: OpenRights;
 let context: RightsContext;
 
@@ -27,6 +30,7 @@ async function reopen(wrap?: (store: Store) => Store): Promise<void> {
 }
 beforeEach(async () => {
 	now = BEGIN;
+	elapsed = undefined;
 	open = await openRights({ clock });
 	context = open.context;
 });
@@ -167,22 +171,25 @@ test('every class that has a term is tried here', () => {
 	expect(Object.keys(CASES).sort()).toEqual([...LIMITED].sort());
 });
 
-describe('a second before its time a row is there, a second after it is gone, and a younger one stays', () => {
-	test.each(Object.entries(CASES))('%s', async (_name, { ends, prepare }) => {
-		const count = await prepare('old');
-		now = BEGIN + 2 * DAY;
-		const countYounger = await prepare('younger');
-		const [before, younger] = [await count(), await countYounger()];
-		expect(before).toBeGreaterThan(0);
-		now = ends(BEGIN) - SECOND;
-		await sweepAll();
-		expect(await count()).toBe(before);
-		now = ends(BEGIN) + SECOND;
-		await sweepAll();
-		expect(await count()).toBe(0);
-		expect(await countYounger()).toBe(younger);
-		expect(open.logs.filter((line) => line.includes('"level":"error"'))).toEqual([]);
-	});
+describe('to the second, and a younger one stays:', () => {
+	test.each(Object.entries(CASES))(
+		'%s is there a second before its time, and gone a second after',
+		async (_name, { ends, prepare }) => {
+			const count = await prepare('old');
+			now = BEGIN + 2 * DAY;
+			const countYounger = await prepare('younger');
+			const [before, younger] = [await count(), await countYounger()];
+			expect(before).toBeGreaterThan(0);
+			now = ends(BEGIN) - SECOND;
+			await sweepAll();
+			expect(await count()).toBe(before);
+			now = ends(BEGIN) + SECOND;
+			await sweepAll();
+			expect(await count()).toBe(0);
+			expect(await countYounger()).toBe(younger);
+			expect(open.logs.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+		},
+	);
 });
 
 test('accounts that were never asked to prove anything, or have proven something, are no unconfirmed registrations', async () => {
@@ -237,32 +244,75 @@ test('after days off it catches up in one go', async () => {
 	expect(open.logs.some((line) => line.includes('"code":"request_log"') && line.includes('"count":910'))).toBe(true);
 });
 
+/** Rows that this connection has changed so far. */
+async function changedRows(db: Transaction): Promise<number> {
+	const { rows: found } = await sql<{ changed: number }>`select total_changes() as changed`.execute(db);
+	return found[0]?.changed ?? Number.NaN;
+}
+
+/** What the writes of a sweep take when each row that they change takes so long, ms. */
+async function timesOfWrites(perRow: number): Promise<number[]> {
+	const times: number[] = [];
+	await reopen((store) => ({
+		...store,
+		write: (work) =>
+			store.write(async (trx) => {
+				const before = await changedRows(trx);
+				const value = await work(trx);
+				const took = ((await changedRows(trx)) - before) * perRow;
+				times.push(took);
+				if (elapsed !== undefined) elapsed += took;
+				return value;
+			}),
+	}));
+	now = BEGIN;
+	await seedAccount(context, { mark: 'old', jobs: 200 });
+	await fillRequestLog(5000, 1);
+	now = BEGIN + 91 * DAY;
+	times.length = 0;
+	elapsed = 0;
+	expect(await sweepAll()).toMatchObject({ request_log: 5001, job_content: 200 });
+	elapsed = undefined;
+	return times;
+}
+
+test.each([
+	{ machine: 'quick', perRow: 0.01, rows: 200 },
+	{ machine: 'slow', perRow: 0.5, rows: 50 },
+	{ machine: 'very slow', perRow: 1.9, rows: 50 },
+])(
+	'no write of a sweep holds up others for 100 ms: on a $machine machine it is of $rows rows at most',
+	async ({ perRow, rows: most }) => {
+		const times = await timesOfWrites(perRow);
+		expect(Math.max(...times)).toBe(most * perRow);
+		expect(Math.max(...times)).toBeLessThan(100);
+	},
+);
+
 test('10,000 rows and 1,000 articles keep no other write waiting for 100 ms', async () => {
-	let longest = 0;
-	const timed = (store: Store): Store => ({
+	const writes: { work: number; wall: number }[] = [];
+	now = BEGIN;
+	await reopen((store) => ({
 		...store,
 		write: async (work) => {
-			const begun = performance.now();
+			const begun = { work: cpuTime(), wall: performance.now() };
 			const value = await store.write(work);
-			longest = Math.max(longest, performance.now() - begun);
+			writes.push({ work: cpuTime() - begun.work, wall: performance.now() - begun.wall });
 			return value;
 		},
-	});
-	// Other tests run beside this one, and a process that gets no turn is slow whatever it does: one try of three must do.
-	const tries: number[] = [];
-	while (tries.length < 3 && Math.min(...tries) >= 100) {
-		now = BEGIN;
-		await reopen(timed);
-		// Long ones: each with its steps takes 80 KB.
-		await seedAccount(context, { mark: 'old', jobs: 1000, length: 40_000 });
-		await fillRequestLog(10_000, 1);
-		now = BEGIN + 91 * DAY;
-		longest = 0;
-		expect(await sweepAll()).toMatchObject({ request_log: 10_001, job_content: 1000 });
-		tries.push(longest);
-	}
-	console.info(`the longest write took ${tries.map((each) => each.toFixed(1)).join(', ')} ms`);
-	expect(Math.min(...tries)).toBeLessThan(100);
+	}));
+	// Long ones: each with its steps takes 80 KB.
+	await seedAccount(context, { mark: 'old', jobs: 1000, length: 40_000 });
+	await fillRequestLog(10_000, 1);
+	now = BEGIN + 91 * DAY;
+	writes.length = 0;
+	expect(await sweepAll()).toMatchObject({ request_log: 10_001, job_content: 1000 });
+	const [work, wall] = (['work', 'wall'] as const).map((each) => Math.max(...writes.map((write) => write[each])));
+	console.info(
+		`${writes.length} writes, the longest of ${work?.toFixed(1)} ms of work, ${wall?.toFixed(1)} ms by the clock`,
+	);
+	// Of work: other tests run beside this one, and a process that gets no turn is slow whatever it does.
+	expect(work).toBeLessThan(100);
 }, 180_000);
 
 test('cut off half-way it leaves nothing broken, and the next one goes on', async () => {
@@ -383,9 +433,9 @@ test('of 300,000 days of use the one that is over goes quickly, in few batches, 
 	await reopen((store) => ({
 		...store,
 		write: async (work) => {
-			const begun = performance.now();
+			const begun = cpuTime();
 			const value = await store.write(work);
-			durations.push(performance.now() - begun);
+			durations.push(cpuTime() - begun);
 			return value;
 		},
 	}));
@@ -399,7 +449,7 @@ test('of 300,000 days of use the one that is over goes quickly, in few batches, 
 	expect(durations.length).toBeLessThan(1000 / 50 + 3 * LIMITED.length);
 	expect(durations.reduce((sum, each) => sum + each)).toBeLessThan(5 * SECOND);
 	console.info(`${durations.length} writes, the longest of ${Math.max(...durations).toFixed(1)} ms`);
-}, 60_000);
+}, 180_000);
 
 test('the report says what is stored and when it goes', async () => {
 	const { accountId } = await seedAccount(context, { mark: 'mine', jobs: 3 });

@@ -40,9 +40,10 @@ test('everything of the account goes, in every table, and nothing of its neighbo
 	open = await openRights();
 	const { context } = open;
 	const neighbour = await seedAccount(context, { mark: 'neighbour', jobs: 3 });
+	await seedReceipt(context, neighbour.jobIds[0] ?? '', neighbour.siteId);
 	const before = await readRows(context.jobs.store.db, neighbour);
 	const mine = await seedAccount(context, { mark: 'canary', jobs: 60 });
-	await seedReceipt(context, mine.jobIds[0] ?? '');
+	await seedReceipt(context, mine.jobIds[0] ?? '', mine.siteId);
 	const counts = await countRows(context.jobs.store.db, mine);
 	expect(Object.values(counts).every((count) => count > 0)).toBe(true);
 
@@ -70,11 +71,11 @@ test('everything of the account goes, in every table, and nothing of its neighbo
 			alerts: 1,
 			lanes: 2,
 		},
-		pseudonymised: { transactions: 1, audit: 3 },
+		pseudonymised: { transactions: 1, audit: 3, receipts: 1 },
 	});
 	expect(receipt.subject).toMatch(/^[0-9a-f]{64}$/);
 	expect(JSON.stringify(receipt)).not.toContain(mine.accountId);
-	expect(await verifyChain(context.jobs.store.db, 'receipts')).toEqual({ length: 62, brokenAt: null });
+	expect(await verifyChain(context.jobs.store.db, 'receipts')).toEqual({ length: 63, brokenAt: null });
 	expect(await verifyChain(context.jobs.store.db, 'audit')).toEqual({ length: 6, brokenAt: null });
 	expect(open.stopped).toEqual(mine.jobIds);
 });

@@ -35,7 +35,7 @@ test('two processes write one chain', async (test) => {
 	await Promise.all(
 		Array.from({ length: 200 }, (_, number) =>
 			(number % 2 === 0 ? one : two).context.jobs.store.write((trx) =>
-				appendReceipt(trx, { kind: 'job_purged', subject: `job-${number}`, at: now, details: {} }),
+				appendReceipt(trx, { kind: 'job_purged', subject: `job-${number}`, site_id: null, at: now, details: {} }),
 			),
 		),
 	);

@@ -1,4 +1,4 @@
-import type { JobsContext } from '../../service/src/jobs/index.ts';
+import type { StoredJobsContext } from '../../service/src/jobs/index.ts';
 import { sealWebhook } from '../../service/src/mail/index.ts';
 import { newId } from '../../service/src/platform/random.ts';
 import { appendAudit, appendReceipt } from '../../service/src/records/index.ts';
@@ -197,7 +197,7 @@ export async function seedAccount({ jobs: house }: RightsContext, seed: Seed): P
 
 async function insertJob(
 	trx: Transaction,
-	{ clock, keyring }: JobsContext,
+	{ clock, keyring }: StoredJobsContext,
 	about: { seed: Seed; siteId: string; keyId: string; jobId: string; number: number },
 ): Promise<void> {
 	const { seed, siteId, keyId, jobId, number } = about;
@@ -268,12 +268,13 @@ async function insertJob(
 		.execute();
 }
 
-/** A receipt as of a job that was delivered. */
-export async function seedReceipt({ jobs }: RightsContext, jobId: string): Promise<void> {
+/** A receipt as of a job that was delivered; `siteId` is whose it was. */
+export async function seedReceipt({ jobs }: RightsContext, jobId: string, siteId: string | null = null): Promise<void> {
 	await jobs.store.write((trx) =>
 		appendReceipt(trx, {
 			kind: 'job_purged',
 			subject: jobId,
+			site_id: siteId,
 			at: jobs.clock.now(),
 			details: { reason: 'delivered', sha256: null, digest: null },
 		}),

@@ -1,6 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { startPrivatePostgres } from './private-postgres.ts';
 import { startTestService, type TestService } from './start-test-service.ts';
 import { countRows } from './stored-rows.ts';
+
+const postgres = await startPrivatePostgres();
+afterAll(() => postgres?.stop());
 
 let service: TestService;
 afterEach(() => service.stop());
@@ -61,4 +66,60 @@ test('one long step is no overload', async () => {
 	while (performance.now() < until);
 	const end = performance.now() + 1500;
 	while (performance.now() < end) await client.account();
+});
+
+test('behind a database that is locked, most are refused at the door and none waits for long; then all goes on', async (context) => {
+	if (!postgres) return context.skip();
+	const environment = {
+		DATABASE_URL: postgres.url,
+		DRAFTSMITH_MASTER_KEY: '7'.repeat(64),
+		DRAFTSMITH_SHED_DELAY_MS: '1000',
+		DRAFTSMITH_WORKERS: '0',
+	};
+	service = await startTestService({ environment });
+	const keys = await Promise.all(Array.from({ length: 6 }, async () => (await service.register()).key));
+	const ask = async (path: string, key: string | undefined, options: RequestInit = {}) => {
+		const headers = { authorization: `Bearer ${key}`, ...options.headers };
+		const response = await fetch(`${service.url}${path}`, { ...options, headers });
+		const { code, detail } = path.startsWith('/v1/') ? await response.json() : {};
+		return { status: response.status, code, detail, wait: Number(response.headers.get('retry-after')) };
+	};
+	let answered = 0;
+	const submit = async (key: string) => {
+		const answer = await ask('/v1/jobs', key, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+			body: JSON.stringify({ title: 'Bread', language: 'en', model: 'outline' }),
+		});
+		answered++;
+		return answer;
+	};
+	const locker = new pg.Client(postgres.url);
+	await locker.connect();
+	await locker.query('begin');
+	await locker.query('lock table quota_days');
+	const submissions = Promise.allSettled(keys.flatMap((key) => Array.from({ length: 200 }, () => submit(key))));
+	try {
+		const account = () => ask('/v1/account', keys[0]);
+		await expect.poll(account, { timeout: 10_000 }).toMatchObject({ status: 503, code: 'overloaded' });
+		expect(await ask('/livez', undefined)).toMatchObject({ status: 200 });
+		// All but those that have a connection, and so the lock to wait for.
+		await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThanOrEqual(1190);
+		await locker.query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+		const answers = (await submissions).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+		expect(answers).toHaveLength(1200);
+		for (const { status, code, wait } of answers) {
+			expect([status, code]).toEqual([503, 'overloaded']);
+			expect(wait).toBeGreaterThanOrEqual(5);
+		}
+		expect(answers.filter(({ detail }) => detail.includes('Nothing was done')).length).toBeGreaterThan(500);
+		await locker.query('rollback');
+		const { rows } = await locker.query('select count(*) from jobs union all select count(*) from quota_days');
+		expect(rows).toEqual([{ count: '0' }, { count: '0' }]);
+		await expect.poll(account).toMatchObject({ status: 200 });
+		expect(await submit(keys[0] ?? '')).toMatchObject({ status: 202 });
+	} finally {
+		await locker.end();
+		await submissions;
+	}
 });

@@ -16,8 +16,8 @@ export type TestService = {
 	logs: string[];
 	/** Registers a site; gives its key and a client that holds it. */
 	register: (overrides?: Partial<RegistrationRequest>) => Promise<{ key: string; client: Client }>;
-	/** Stops and starts again on the same data. */
-	restart: () => Promise<void>;
+	/** Stops and starts again on the same data; from then on with these settings too. */
+	restart: (changed?: Record<string, string>) => Promise<void>;
 	stop: () => Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 	if (options.models) writeFileSync(enginesFile, JSON.stringify({ models: options.models }));
 	const logs: string[] = [];
 	const log = createLog('trace', { write: (line: string) => logs.push(line) });
-	const environment = {
+	const environment: Record<string, string> = {
 		...testSettings(folder),
 		...(options.models ? { DRAFTSMITH_ENGINES: enginesFile } : {}),
 		...options.environment,
@@ -66,8 +66,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 			});
 			return { key, client: createClient({ baseUrl: service.url, key, retries: 0 }) };
 		},
-		restart: async () => {
+		restart: async (changed = {}) => {
 			await service.stop();
+			Object.assign(environment, changed);
 			service = await start();
 		},
 		stop: async () => {

@@ -51,7 +51,7 @@ export type AuthenticateContext = {
  * The caller of a request. Read from the database each time: an indexed look-up is 14 us, a cache would keep a revoked key
  * alive. A key with a bad checksum is refused without a look-up, so guessing costs us nothing. The key by which alone an account
  * can be managed outlives its site, see `endSites`: it is told by `ended`.
- * @param site the header `Draftsmith-Site`: the domain for which the key is used, where the client says so
+ * @param site where the client says for which site it uses the key, see `namedSite`: its domain or address
  * @throws {ProblemError} `unauthorized`; `site_inactive` for a key that ended with its site; `wrong_domain`
  */
 export async function authenticate(

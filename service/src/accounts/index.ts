@@ -9,6 +9,7 @@ export { createKey, revokeKey } from './keys.ts';
 export { newEmailContext } from './links/email-token.ts';
 export { createMailLimit } from './links/mail-limit.ts';
 export { lockLiveSite } from './lock.ts';
+export { namedSite } from './named-site.ts';
 export { proveSites } from './proof/prove-sites.ts';
 export { mayAskAgain } from './proof/schedule.ts';
 export { rotateKey } from './rotate-key.ts';

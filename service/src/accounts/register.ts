@@ -1,7 +1,8 @@
 import { type Registration, type RegistrationRequest, Scope } from '@draftsmith/shared';
 import type { z } from 'zod';
-import { enqueueMail } from '../mail/index.ts';
+import { enqueueMail, noteUnsentMail } from '../mail/index.ts';
 import { newId } from '../platform/random.ts';
+import type { Transaction } from '../store/index.ts';
 import { readAccount } from './account.ts';
 import type { AccountsContext } from './context.ts';
 import { acceptDomain } from './domain.ts';
@@ -22,7 +23,8 @@ export async function register(
 	const { store, clock } = context;
 	const accountId = newId(clock);
 	const language = request.language ?? null;
-	const mayMail = context.verification === 'required' && context.mailLimit.admit(request.email);
+	// Counted before the transaction, which may run twice.
+	const mayMail = context.mailLimit.admit(request.email);
 	const made = await store.write(async (trx) => {
 		await trx
 			.insertInto('accounts')
@@ -44,18 +46,34 @@ export async function register(
 			allowExternal: request.allow_external_providers,
 			scopes: Scope.options,
 		});
-		if (mayMail) {
-			const token = await insertEmailToken(trx, context, { accountId, purpose: 'confirm' });
-			await enqueueMail(trx, context, {
-				to: request.email,
-				language,
-				accountId,
-				kind: 'account_created',
-				params: { domain, confirm_url: confirmationUrl(context, token) },
-			});
-		}
+		await tell(trx, context, { to: request.email, language, accountId, domain }, mayMail);
 		return site;
 	});
 	const caller = { accountId, siteId: made.siteId, apiKeyId: made.row.id, scopes: Scope.options };
 	return { account: await readAccount(context, store.db, caller), key: made.key };
+}
+
+type Owner = { to: string; language: string | null; accountId: string; domain: string };
+
+/**
+ * Tells the owner of the new account: with a link where proof is wanted. That it was wanted is written even where the recipient has
+ * had too many mails, for from then on the account has its term.
+ */
+async function tell(
+	trx: Transaction,
+	context: AccountsContext,
+	{ domain, ...owner }: Owner,
+	mayMail: boolean,
+): Promise<void> {
+	if (context.verification === 'off') {
+		if (mayMail) await enqueueMail(trx, context, { ...owner, kind: 'welcome', params: { domain } });
+		return;
+	}
+	if (!mayMail) return noteUnsentMail(trx, context, { accountId: owner.accountId, kind: 'account_created' });
+	const token = await insertEmailToken(trx, context, { accountId: owner.accountId, purpose: 'confirm' });
+	await enqueueMail(trx, context, {
+		...owner,
+		kind: 'account_created',
+		params: { domain, confirm_url: confirmationUrl(context, token) },
+	});
 }

@@ -5,6 +5,7 @@ import { insertKey } from './insert-key.ts';
 import { scopesOf } from './key.ts';
 import { assertFewKeys, assertGives, findKey, type KeysContext, tellOwner, toCreatedKey } from './key-rules.ts';
 import { lockLiveSite } from './lock.ts';
+import { assertFewOwnRotations } from './own-rotations.ts';
 
 /** How long the answer to a rotation may be on its way before it counts as lost, ms. */
 const ON_ITS_WAY = 60_000;
@@ -14,7 +15,7 @@ const ON_ITS_WAY = 60_000;
  * that ask at the same time, one is refused. A key that rotated itself and whose answer was lost may ask again after a minute,
  * see `revokeLost`: the key of which nobody knows is revoked, and one is made in its place.
  * @param asked with the key that asks as `asker`; without one, it is an operator
- * @throws {ProblemError} `not_found`, `insufficient_scope`, `key_ended`, `too_many_keys`
+ * @throws {ProblemError} `not_found`, `insufficient_scope`, `key_ended`, `rate_limited`, `too_many_keys`
  */
 export async function rotateKey(
 	trx: Transaction,
@@ -32,6 +33,7 @@ export async function rotateKey(
 	if (!site || isOver) throw keyEnded('It can’t be rotated any more. Make a new key instead.');
 	const { asker } = asked;
 	const isOwn = asker?.apiKeyId === old.id;
+	if (isOwn) await assertFewOwnRotations(trx, old, now);
 	if (asker && !isOwn) await assertNotInGrace(trx, asker);
 	if (old.expires_at !== null) {
 		if (!isOwn) throw keyEnded('Use the key that took its place, or make another.');

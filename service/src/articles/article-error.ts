@@ -1,6 +1,16 @@
 import { EngineError } from '../engines/index.ts';
 
-export type ArticleErrorCode = 'wrong_language' | 'max_tokens_reached' | 'model_empty' | 'model_refused';
+export type ArticleErrorCode =
+	| 'wrong_language'
+	| 'max_tokens_reached'
+	| 'model_empty'
+	| 'model_refused'
+	/** Something was left to be filled in, and can't be taken out. */
+	| 'placeholder'
+	/** A part that was written anew says only what stands elsewhere. */
+	| 'repetition'
+	/** So much had to be taken out that too little is left. */
+	| 'too_short';
 
 /**
  * Why an article can't be finished, however often this attempt is repeated. Its steps and tokens are spent; only a new request

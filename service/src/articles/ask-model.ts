@@ -56,13 +56,16 @@ async function ask(work: ArticleWork, engine: Engine, question: Question): Promi
 	const { brief, messages } = question;
 	const read = `${messages.instructions}\n${messages.prompt}`;
 	// What a model thinks with counts towards the ceiling too.
-	const left = await tokensLeft(work, read, question.maxOutputTokens + engine.thinkingTokens);
+	const wanted = question.maxOutputTokens + engine.thinkingTokens;
+	const left = await tokensLeft(work, read, wanted);
 	const allowed = Math.min(question.maxOutputTokens, left ?? Number.POSITIVE_INFINITY);
-	const pieces: string[] = [];
-	let length = 0;
+	const isTooMuch = createMeter(work.estimateTokens, left);
+	/** Thoughts and void text too: a provider counts them as it does the rest. */
+	const written: string[] = [];
+	let text = '';
 	let usage: Usage | undefined;
-	const spent = () => spentOf(work, { read, written: pieces.join(''), usage });
-	const answer = async () => toAnswer(engine, pieces.join(''), await spent(), usage);
+	const spent = () => spentOf(work, { read, written: written.join(''), usage });
+	const answer = async () => toAnswer(engine, text, await spent(), usage);
 	try {
 		const request = {
 			...messages,
@@ -76,26 +79,47 @@ async function ask(work: ArticleWork, engine: Engine, question: Question): Promi
 				continue;
 			}
 			if (piece.type === 'restart') {
-				// What came were thoughts of the model: they count as written, but are no text.
-				pieces.length = 0;
+				text = '';
 				question.onRestart?.();
 				continue;
 			}
-			pieces.push(piece.text);
+			written.push(piece.text);
+			if (await isTooMuch(piece.text)) throw ceilingReached();
+			if (piece.type === 'thoughts') continue;
+			text += piece.text;
 			question.onText?.(piece.text);
-			length += piece.text.length;
 			// A server that does not keep to the limit: what it wrote by then is taken for what the limit would have left.
-			if (length > allowed * LONGEST_TOKEN) return { ...(await answer()), truncated: true };
+			if (text.length > allowed * LONGEST_TOKEN) return { ...(await answer()), truncated: true };
 		}
 		return await answer();
 	} catch (error) {
-		const text = pieces.join('');
-		const isCut = error instanceof EngineError && error.code === 'model_truncated' && text.trim() !== '';
-		if (isCut && allowed === question.maxOutputTokens) return { ...(await answer()), truncated: true };
+		const isCut = error instanceof EngineError && error.code === 'model_truncated';
+		if (isCut && text.trim() !== '' && allowed === question.maxOutputTokens)
+			return { ...(await answer()), truncated: true };
 		// A call that brought nothing was most likely not begun: providers charge nothing for a 429 or a 503.
-		if (text !== '' || usage !== undefined) await work.onFailedCall(await spent());
-		throw isCut ? ceilingReached() : error;
+		if (written.length > 0 || usage !== undefined) await work.onFailedCall(await spent());
+		throw isCut && left !== undefined && left < wanted ? ceilingReached() : error;
 	}
+}
+
+/**
+ * Whether what a model has written by a piece is more than may be: servers need not keep to the limit that they are told, nor tell
+ * what they count. No token is shorter than a byte, so there is nothing to count before that many bytes have come.
+ */
+function createMeter(estimateTokens: ArticleWork['estimateTokens'], left: number | undefined) {
+	let tokens = 0;
+	let bytes = 0;
+	let uncounted = '';
+	return async (piece: string): Promise<boolean> => {
+		if (left === undefined) return false;
+		bytes += Buffer.byteLength(piece);
+		uncounted += piece;
+		if (tokens + bytes <= left) return false;
+		tokens += await estimateTokens(uncounted);
+		bytes = 0;
+		uncounted = '';
+		return tokens > left;
+	};
 }
 
 /**

@@ -26,9 +26,10 @@ export type Making = {
 	now: number;
 };
 
-/** The text of all sections as one, with the policy applied: only links of the brief stay links. */
+/** The text of all sections as one, with the policy applied: only links of the brief stay links. One without text is left out. */
 export function renderSections(brief: ArticleBrief, sections: readonly SectionText[]): RenderedArticle {
-	return renderArticle(joinSections(sections), { title: brief.title, links: brief.links, embeds: brief.links });
+	const there = sections.filter(({ markdown }) => markdown.trim() !== '');
+	return renderArticle(joinSections(there), { title: brief.title, links: brief.links, embeds: brief.links });
 }
 
 /**

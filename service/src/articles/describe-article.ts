@@ -1,4 +1,4 @@
-import { type ArticleWarning, Seo } from '@draftsmith/shared';
+import { type ArticleWarning, Seo, type WarningCode } from '@draftsmith/shared';
 import { z } from 'zod';
 import { askModel } from './ask-model.ts';
 import { checkDescription, describePrompt, describeTokens, parseDescription } from './prompts/index.ts';
@@ -20,7 +20,13 @@ export async function describeArticle(
 	{ brief, rules }: WritingContext,
 	{ markdown, firstParagraph }: { markdown: string; firstParagraph: string },
 ): Promise<{ description: Description; warnings: ArticleWarning[] }> {
-	const fallback = { title: brief.title, firstParagraph, language: brief.language, prompt: brief.prompt };
+	const fallback = {
+		title: brief.title,
+		firstParagraph,
+		language: brief.language,
+		prompt: brief.prompt,
+		hasFaq: rules.faq,
+	};
 	work.live.enter('describing');
 	const ask = async () => {
 		const messages = describePrompt(brief, rules, markdown);
@@ -34,5 +40,8 @@ export async function describeArticle(
 	if (description) return { description, warnings: [] };
 	const { seo, claims } = parseDescription('', fallback);
 	const detail = 'The model gave no SEO fields; they were taken from the text. There is no list of claims to verify.';
-	return { description: { seo, claims }, warnings: [{ code: 'no_description', detail, section: null }] };
+	return {
+		description: { seo, claims },
+		warnings: [{ code: 'no_description' satisfies WarningCode, detail, section: null }],
+	};
 }

@@ -1,6 +1,7 @@
 export { ArticleError } from './article-error.ts';
 export type { BriefTemplate } from './brief.ts';
 export type { SectionText } from './checks/index.ts';
+export { finishedText, textSteps } from './finished-text.ts';
 export { LANGUAGES } from './languages.ts';
 export { APPROVED_OUTLINE, PLANNED_OUTLINE } from './plan-article.ts';
 export { cleanHeading, divideTargets, LEAST_WORDS } from './prompts/index.ts';
@@ -8,7 +9,6 @@ export { quoteArticle } from './quote-article.ts';
 export { type RegenerationRequest, regenerationStep } from './regenerate-sections.ts';
 export { tokensToRegenerate, tokensToReserve } from './reserve-tokens.ts';
 export { unpaidStep } from './run-step.ts';
-export { sumUsage } from './sum-usage.ts';
 export { countWords } from './words.ts';
 export type { FinishedStep, LiveSink, Progress, StepStore } from './work.ts';
 export { type ArticleRequest, writeArticle } from './write-article.ts';

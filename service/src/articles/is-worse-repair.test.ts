@@ -48,6 +48,21 @@ test('in the right language no word is the same, but there are as many', () => {
 	expect(judge('Das Brot ist gut.', ['wrong_language'])).toBe(true);
 });
 
+test('the right language counts more than the length, and than an end that was cut', () => {
+	const german = 'Der Bäcker steht vor der Sonne auf und heizt den alten Ofen. '.repeat(4);
+	expect(judge(german, ['wrong_language', 'too_long'], { words: 20 })).toBe(false);
+	expect(judge(german, ['wrong_language', 'too_short'], { words: 500 })).toBe(false);
+	expect(judge(german, ['wrong_language'], { truncated: true })).toBe(false);
+	expect(judge('Das Brot ist gut.', ['wrong_language', 'too_long'], { words: 5 })).toBe(true);
+});
+
+test('what was said before already may become another text, of about its length', () => {
+	const other =
+		'Rye keeps for a week. Millers grind it slowly, since heat takes the smell away. Ask for the coarse one.';
+	expect(judge(other, ['repetition'])).toBe(false);
+	expect(judge('Rye keeps.', ['repetition'])).toBe(true);
+});
+
 test('anything is better than a refusal', () => {
 	expect(judge(TEXT, ['refusal'], { before: 'I can’t help with that.' })).toBe(false);
 });

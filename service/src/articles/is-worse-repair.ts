@@ -19,15 +19,15 @@ export function isWorseRepair(
 	const { section, problems, language } = before;
 	const has = (...codes: SectionProblem['code'][]) => problems.some(({ code }) => codes.includes(code));
 	if (has('refusal')) return false;
-	if (repaired.truncated && !section.truncated) return true;
 	const was = measure([section], language).total;
 	const is = measure([repaired], language).total;
-	if (has('too_short', 'too_long')) {
-		const target = before.words ?? was;
-		return is < target * LEAST_LENGTH || Math.abs(is - target) > Math.abs(was - target);
-	}
-	// In another language no word is the same.
+	// Comes before all else: a text in the wrong language fails the job. In another language no word is the same.
 	if (has('wrong_language')) return is < was * LEAST_LENGTH;
+	if (repaired.truncated && !section.truncated) return true;
+	const target = before.words ?? was;
+	if (has('too_short', 'too_long')) return is < target * LEAST_LENGTH || Math.abs(is - target) > Math.abs(was - target);
+	// What must say something else can't keep its words.
+	if (has('repetition')) return is < Math.min(was, target) * LEAST_LENGTH;
 	return keptShare(section.markdown, repaired.markdown, language) < LEAST_KEPT;
 }
 

@@ -1,10 +1,14 @@
 import { OutlineSection } from '@draftsmith/shared';
 import { z } from 'zod';
+import { ArticleError } from './article-error.ts';
 import { askModel } from './ask-model.ts';
+import { wrongLanguage } from './assert-written.ts';
 import type { ArticleBrief } from './brief.ts';
-import { verifyLanguage } from './checks/index.ts';
+import { checkContextOf } from './check-context.ts';
+import { faultsOfLine, verifyHeadings, verifyLanguage } from './checks/index.ts';
 import type { ContentTypeRules } from './content-types/index.ts';
 import {
+	type OutlineReminder,
 	outlinePrompt,
 	outlineText,
 	outlineTokens,
@@ -25,13 +29,16 @@ export const StoredOutline: z.ZodType<PlannedOutline> = z.object({
 	sections: z.array(OutlineSection.extend({ target_words: z.number().int() })),
 });
 
-/** How often a model is asked for an outline before what there is, or one without headings, is used. */
+/** How often a model is asked for an outline before the job fails, or goes on with what there is. */
 const MOST_QUESTIONS = 2;
 
+/** What is wrong with an outline, which may be used all the same when the model gives no better one (`isUsable`). */
+type OutlineFault = { reminder: OutlineReminder; isUsable: boolean };
+
 /**
- * The outline: the approved one, or the model's. A model that can't make one, or not in the right language, is asked once more;
- * if it can't again, one without headings does, for a text without headings is still a text.
- * @throws {EngineError}, {ArticleError}, the signal's reason
+ * The outline: the approved one, or the model's. A model that can't make one, or not in the right language, is asked once more. If
+ * it gives none then, one without headings does, for a text without headings is still a text.
+ * @throws {ArticleError} `wrong_language`, `placeholder` when the second one has that fault too; {EngineError}, the signal's reason
  */
 export async function planArticle(
 	work: ArticleWork,
@@ -46,19 +53,21 @@ export async function planArticle(
 		PLANNED_OUTLINE,
 		StoredOutline,
 		async () => {
-			let fallback = plainOutline(brief, rules);
+			let reminder: OutlineReminder | undefined;
 			for (let question = 1; ; question++) {
 				const answer = await askModel(work, {
 					brief,
-					messages: outlinePrompt(brief, rules, question === 1 ? {} : { reminder: 'language' }),
+					messages: outlinePrompt(brief, rules, { reminder }),
 					maxOutputTokens: outlineTokens(brief, rules),
 				});
 				const outline = parseOutline(answer.text, brief, rules);
-				const isRight = outline && (await verifyLanguage(outlineText(outline), brief.language)) !== 'mismatch';
-				if (isRight) return { content: outline, answer };
-				fallback = outline ?? fallback;
-				if (question === MOST_QUESTIONS) return { content: fallback, answer };
+				const fault = outline && (await faultOf(outline, brief));
+				const isLast = question === MOST_QUESTIONS;
+				if (outline && (!fault || (isLast && fault.isUsable))) return { content: outline, answer };
+				if (isLast && !fault) return { content: plainOutline(brief, rules), answer };
 				await work.onFailedCall(answer.spent);
+				if (isLast) throw fault?.reminder === 'placeholder' ? blankHeading() : wrongLanguage(brief.language);
+				reminder = fault?.reminder ?? 'language';
 			}
 		},
 		({ sections }) => ({
@@ -67,5 +76,25 @@ export async function planArticle(
 			sections: 0,
 			target_sections: sections.length,
 		}),
+	);
+}
+
+/** Headings that may be names are no reason to fail, where the points below them are in the right language. */
+async function faultOf(outline: PlannedOutline, brief: ArticleBrief): Promise<OutlineFault | undefined> {
+	const headings = outline.sections.map(({ heading }) => heading).filter((heading) => heading !== '');
+	const context = checkContextOf(brief);
+	if (headings.some((heading) => faultsOfLine(heading, context).includes('placeholder')))
+		return { reminder: 'placeholder', isUsable: false };
+	const whole = await verifyLanguage(outlineText(outline), brief.language);
+	const alone = await verifyHeadings(headings, brief.language);
+	if (whole !== 'mismatch' && alone !== 'mismatch') return undefined;
+	return { reminder: 'language', isUsable: whole !== 'mismatch' || alone === 'match' };
+}
+
+function blankHeading(): ArticleError {
+	return new ArticleError(
+		'placeholder',
+		'The model left something to be filled in in a heading, even when told again. Say in the prompt what belongs there, or choose another model.',
+		true,
 	);
 }

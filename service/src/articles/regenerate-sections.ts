@@ -65,7 +65,8 @@ async function regenerate(
 			const changed = sections.map((each, index) => (index === asked.section ? section : each));
 			const options = { only: asked.section, step: () => `${step}.repair` };
 			const checked = await repairSections(work, context, options, changed);
-			const others = before.text.warnings.filter((warning) => warning.section !== asked.section);
+			// Those about the whole article are made anew.
+			const others = before.text.warnings.filter(({ section }) => section !== null && section !== asked.section);
 			return { content: { sections: checked.sections, warnings: [...others, ...checked.warnings] } };
 		},
 		progress,

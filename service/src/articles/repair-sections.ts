@@ -1,18 +1,20 @@
 import { ArticleWarning } from '@draftsmith/shared';
 import { z } from 'zod';
-import { ArticleError } from './article-error.ts';
 import { askModel } from './ask-model.ts';
+import { assertWritten } from './assert-written.ts';
 import {
+	checkHeadingLanguage,
 	checkLanguage,
 	checkLength,
 	checkSections,
-	mendSection,
+	hasBlanks,
 	type ProblemCode,
-	problemText,
 	type SectionProblem,
 } from './checks/index.ts';
+import { headingWarnings } from './heading-warnings.ts';
 import { isWorseRepair } from './is-worse-repair.ts';
-import { languageName } from './languages.ts';
+import { isGutted, mendArticle, mendSections, tooLittleLeft } from './mend-article.ts';
+import { APPROVED_OUTLINE } from './plan-article.ts';
 import { maxOutputTokens, repairPrompt } from './prompts/index.ts';
 import { progressOf, runOptionalStep } from './run-step.ts';
 import type { ArticleWork } from './work.ts';
@@ -24,8 +26,6 @@ export type CheckedText = z.infer<typeof CheckedText>;
 
 /** What is mended without a model: exactly, at no cost. */
 const MENDED_AT_ONCE: readonly ProblemCode[] = ['heading_level', 'duplicate_heading', 'foreign_link', 'repetition'];
-/** What an editor need not be told once it is mended: readers see no difference. */
-const SILENT: readonly ProblemCode[] = ['heading_level', 'duplicate_heading'];
 
 export type RepairOptions = {
 	/** The name of a section's repair among the steps. */
@@ -37,7 +37,8 @@ export type RepairOptions = {
 /**
  * Checks the sections, lets the model repair each faulty one at most once, and mends what is then left without it. Something an
  * editor should know of becomes a warning.
- * @throws {ArticleError} `wrong_language`, `model_refused` when the repair did not help either; {EngineError}; the signal's reason
+ * @throws {ArticleError} when what may not be published is still there after the repair, or too little besides; {EngineError};
+ * the signal's reason
  */
 export async function repairSections(
 	work: ArticleWork,
@@ -47,35 +48,20 @@ export async function repairSections(
 ): Promise<CheckedText> {
 	const sections = [...written];
 	work.live.enter('checking');
-	for (const [index, problems] of await findProblems(sections, context, options)) {
-		const forModel = problems.filter(({ code }) => !MENDED_AT_ONCE.includes(code));
-		const section = sections[index];
-		if (forModel.length === 0 || !section) continue;
+	for (const fault of await findFaults(sections, context, options)) {
 		work.live.enter('repairing');
-		const repaired = await repairOne(work, context, { section, index, problems: forModel, step: options.step(index) });
-		if (repaired) sections[index] = repaired;
+		const repaired = await repairOne(work, context, fault, options.step(fault.index));
+		if (repaired) sections[fault.index] = repaired;
 	}
-	await assertWritten(sections, context);
-	const warnings = mendAll(sections, context, options);
-	work.live.replace(sections);
-	return { sections, warnings };
-}
-
-/** Mends the sections where they stand, and says what was mended and what is left. */
-function mendAll(sections: StoredSection[], context: WritingContext, options: RepairOptions): ArticleWarning[] {
-	const found = ownProblems(sections, context, options);
-	for (const [index, problems] of Map.groupBy(found, ({ section }) => section)) {
-		const section = sections[index];
-		if (section) sections[index] = { ...section, ...mendSection(section, problems, context.checks), truncated: false };
-	}
-	const left = ownProblems(sections, context, options);
-	const isLeft = ({ section, code }: SectionProblem) =>
-		left.some((problem) => problem.section === section && problem.code === code);
-	return found.flatMap((problem) => {
-		const state = isLeft(problem) ? 'left' : 'mended';
-		if (state === 'mended' && SILENT.includes(problem.code)) return [];
-		return [{ code: problem.code, detail: problemText(problem.code, state), section: problem.section }];
-	});
+	await assertWritten(sections, context.checks);
+	const find = (current: readonly StoredSection[]) => ownProblems(current, context, options);
+	const mended = mendArticle(sections, find, { checks: context.checks, only: options.only });
+	if (options.only === undefined && isGutted(written, mended.sections, context.checks))
+		throw tooLittleLeft(mended.sections, context.checks);
+	work.live.replace(mended.sections);
+	const isApproved = work.steps.get(APPROVED_OUTLINE) !== undefined;
+	const warnings = await headingWarnings(mended.sections, context, isApproved);
+	return { sections: mended.sections, warnings: [...mended.warnings, ...warnings] };
 }
 
 /** What is wrong with sections, besides the length of the whole. */
@@ -93,19 +79,41 @@ function ownProblems(
 	);
 }
 
-async function findProblems(
-	sections: readonly StoredSection[],
+/**
+ * What a model is asked to repair. `section` is as far mended as it can be at once: what is left then has too few words, or still
+ * says only what stands elsewhere. `isNeeded`: without the repair the job would fail, or the section be left out.
+ */
+type Fault = { index: number; section: StoredSection; problems: SectionProblem[]; isNeeded: boolean };
+
+async function findFaults(
+	written: readonly StoredSection[],
 	context: WritingContext,
 	options: RepairOptions,
-): Promise<Map<number, SectionProblem[]>> {
-	const targets = context.outline.sections.map((section) => section.target_words);
+): Promise<Fault[]> {
+	const { checks, outline } = context;
+	const atOnce = ownProblems(written, context, options).filter(({ code }) => MENDED_AT_ONCE.includes(code));
+	const sections = mendSections(written, atOnce, checks);
 	const isMine = ({ section }: SectionProblem) => options.only === undefined || section === options.only;
+	const own = ownProblems(sections, context, options);
+	const foreign = await checkLanguage(sections, checks);
+	const targets = outline.sections.map((section) => section.target_words);
 	const problems = [
-		...ownProblems(sections, context, options),
-		...checkLength(sections, targets, context.checks).filter(isMine),
-		...(await checkLanguage(sections, context.checks)).filter(isMine),
+		...own.filter(({ code }) => code === 'repetition' || !MENDED_AT_ONCE.includes(code)),
+		...checkLength(sections, targets, checks).filter(isMine),
+		...(foreign.length > 0 ? foreign : await checkHeadingLanguage(sections, checks)).filter(isMine),
 	];
-	return Map.groupBy(problems, ({ section }) => section);
+	const isShort = isGutted(written, sections, checks);
+	const blanks = mendSections(sections, own, checks).map((section) => hasBlanks(section, checks));
+	const isNeeded = (problem: SectionProblem) =>
+		foreign.includes(problem) ||
+		problem.code === 'refusal' ||
+		problem.code === 'repetition' ||
+		(problem.code === 'placeholder' && blanks[problem.section] === true) ||
+		(problem.code === 'too_short' && isShort);
+	return [...Map.groupBy(problems, ({ section }) => section)].flatMap(([index, faults]): Fault[] => {
+		const section = sections[index];
+		return section === undefined ? [] : [{ index, section, problems: faults, isNeeded: faults.some(isNeeded) }];
+	});
 }
 
 /** A model that reached its limit may have stopped after a full sentence: nothing else would tell that something is missing. */
@@ -114,14 +122,15 @@ function cutOff({ truncated }: StoredSection, section: number): SectionProblem[]
 	return truncated ? [{ section, code: 'unfinished', advice }] : [];
 }
 
-type Fault = { section: StoredSection; index: number; problems: SectionProblem[]; step: string };
-
 /** The repaired section; undefined when the model can't, which is no reason to lose the article. */
-async function repairOne(work: ArticleWork, context: WritingContext, fault: Fault): Promise<StoredSection | undefined> {
-	const { section, index, problems } = fault;
+async function repairOne(
+	work: ArticleWork,
+	context: WritingContext,
+	{ index, section, problems, isNeeded }: Fault,
+	step: string,
+): Promise<StoredSection | undefined> {
 	const { brief, outline } = context;
 	const words = problems.find((problem) => problem.words !== undefined)?.words ?? outline.sections[index]?.target_words;
-	const isNeeded = problems.some(({ code }) => code === 'wrong_language' || code === 'refusal');
 	const ask = async () => {
 		const advice = problems.map((problem) => problem.advice);
 		const asked = { ...context, index, markdown: section.markdown, advice, words: words ?? brief.words };
@@ -133,24 +142,7 @@ async function repairOne(work: ArticleWork, context: WritingContext, fault: Faul
 		return { content: toSection(answer, context, index) ?? null, answer };
 	};
 	const progress = () => progressOf(work, 'repairing', outline.sections.length);
-	const repaired = await runOptionalStep(work, fault.step, StoredSection, ask, { progress, isNeeded });
+	const repaired = await runOptionalStep(work, step, StoredSection, ask, { progress, isNeeded });
 	if (!repaired || isWorseRepair(repaired, { section, problems, words, language: brief.language })) return undefined;
 	return repaired;
-}
-
-async function assertWritten(sections: readonly StoredSection[], { checks }: WritingContext): Promise<void> {
-	if ((await checkLanguage(sections, checks)).length > 0) {
-		throw new ArticleError(
-			'wrong_language',
-			`The model did not write in ${languageName(checks.language, 'en')}, even when told again. Choose a model that knows this language.`,
-			true,
-		);
-	}
-	const refused = checkSections(sections, checks).find(({ code }) => code === 'refusal');
-	if (!refused) return;
-	throw new ArticleError(
-		'model_refused',
-		`The model refused to write part ${refused.section + 1}, even when asked again. Change the prompt, or choose another model.`,
-		true,
-	);
 }

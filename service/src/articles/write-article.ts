@@ -1,9 +1,11 @@
 import type { Article } from '@draftsmith/shared';
 import { z } from 'zod';
 import type { Brief, Engine } from '../engines/index.ts';
+import { sumUsage } from '../usage/index.ts';
 import { assembleArticle, renderSections } from './assemble-article.ts';
 import type { ArticleBrief, BriefTemplate } from './brief.ts';
-import type { CheckContext, SectionText } from './checks/index.ts';
+import { checkContextOf } from './check-context.ts';
+import type { SectionText } from './checks/index.ts';
 import { newestVersion, rulesOf } from './content-types/index.ts';
 import { describeArticle } from './describe-article.ts';
 import { APPROVED_OUTLINE, planArticle } from './plan-article.ts';
@@ -11,7 +13,6 @@ import { linksOf, parseDescription } from './prompts/index.ts';
 import { regenerateSections } from './regenerate-sections.ts';
 import { CheckedText, repairSections } from './repair-sections.ts';
 import { progressOf, runStep } from './run-step.ts';
-import { sumUsage } from './sum-usage.ts';
 import type { ArticleWork } from './work.ts';
 import { type WritingContext, writeSections } from './write-sections.ts';
 
@@ -61,17 +62,6 @@ function checkOnce(work: ArticleWork, context: WritingContext): Promise<CheckedT
 		},
 		({ sections }) => progressOf(work, 'describing', sections.length),
 	);
-}
-
-function checkContextOf(brief: ArticleBrief): CheckContext {
-	return {
-		language: brief.language,
-		title: brief.title,
-		prompt: brief.prompt,
-		links: brief.links,
-		avoid: brief.template?.content.avoid ?? [],
-		target_words: brief.words,
-	};
 }
 
 function makingOf(work: ArticleWork, engine: Engine) {

@@ -59,9 +59,11 @@ export async function writeSections(work: ArticleWork, context: WritingContext):
 			}),
 		);
 		if (isStored) work.live.append(section.markdown);
-		words += measure([section], context.brief.language).total;
+		const mended = mendSection(section, checkSections([section], context.checks), context.checks);
+		// What will be taken out counts for nothing, or those that follow would come too short.
+		words += measure([mended], context.brief.language).total;
 		written.push(section);
-		shown.push({ ...section, ...mendSection(section, checkSections([section], context.checks), context.checks) });
+		shown.push({ ...section, ...mended });
 	}
 	// As streamed they still have what was cleaned away.
 	work.live.replace(written);

@@ -37,7 +37,7 @@ async function openIn(dataFolder: string): Promise<Store> {
 }
 
 function erase(subject: string, in_ = store): Promise<unknown> {
-	return in_.write((trx) => appendReceipt(trx, { kind: 'job_purged', subject, at: 1000, details: {} }));
+	return in_.write((trx) => appendReceipt(trx, { kind: 'job_purged', subject, site_id: null, at: 1000, details: {} }));
 }
 
 async function subjects(onTorn?: () => void): Promise<string[]> {

@@ -22,14 +22,15 @@ const FAILED = {
 	state: 'failed',
 	phase: 'finished',
 	error_code: 'expired',
-	error_detail: 'The job was delivered or given up before a backup was restored. Its content was erased then.',
+	error_detail:
+		'The job was delivered, canceled or given up before a backup was restored. Its content was erased then.',
 	error_retryable: 0,
 } as const;
 const FINISHED = { state: 'succeeded', phase: 'finished', regenerating: null } as const;
 
 /**
  * Erases the content of these jobs as far as it is there, and ends those that wait or run. Each leaves a receipt of its own,
- * for in this database it is erased now. The lanes are not counted anew.
+ * for in this database it is erased now; one whose content is gone already stays as it is. The lanes are not counted anew.
  * @param now ms since the epoch
  * @returns how many had content
  */
@@ -40,7 +41,7 @@ export function purgeJobs(store: Store, purged: readonly PurgedJob[], now: numbe
 			.selectFrom('jobs')
 			.select(COLUMNS)
 			.where('id', 'in', [...since.keys()])
-			.where('delivery', '=', 'pending')
+			.where('content_key', 'is not', null)
 			.orderBy('id')
 			.execute();
 		const gone: Found[] = [];
@@ -48,9 +49,9 @@ export function purgeJobs(store: Store, purged: readonly PurgedJob[], now: numbe
 			if (await purgeJob(trx, job, since.get(job.id) ?? now)) gone.push(job);
 		}
 		// The chain's head is the last lock.
-		for (const { id, result_sha256 } of gone) {
+		for (const { id, site_id, result_sha256 } of gone) {
 			const details = { reason: 'erased_before_restore', sha256: result_sha256, digest: null };
-			await appendReceipt(trx, { kind: 'job_purged', subject: id, at: now, details });
+			await appendReceipt(trx, { kind: 'job_purged', subject: id, site_id, at: now, details });
 		}
 		return gone.length;
 	});
@@ -68,7 +69,7 @@ async function purgeJob(trx: Transaction, job: Found, at: number): Promise<boole
 			...(isUnfinished ? endOf(job, at) : {}),
 		}))
 		.where('id', '=', job.id)
-		.where('delivery', '=', 'pending')
+		.where('content_key', 'is not', null)
 		.where('state', '=', job.state)
 		.where('attempt', '=', job.attempt)
 		.executeTakeFirst();

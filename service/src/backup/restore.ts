@@ -98,7 +98,7 @@ async function restoreThrough(folder: string, options: RestoreOptions): Promise<
 		},
 	});
 	// Without it nobody knows what was decided since.
-	const from = isRead ? openForReading({ dataFolder, databaseUrl: undefined }) : undefined;
+	const from = isRead ? await openForReading({ dataFolder, databaseUrl: undefined }) : undefined;
 	let replayed: Replayed;
 	try {
 		replayed = await makeReady({ store, from, madeUnder, manifest }, options);
@@ -130,7 +130,7 @@ async function sealingKeyOf(file: string, masters: readonly Buffer[]): Promise<B
 async function noteErasuresOf({ dataFolder, print }: RestoreOptions): Promise<boolean> {
 	if (!existsSync(sqlitePath(dataFolder))) return false;
 	try {
-		const db = openForReading({ dataFolder, databaseUrl: undefined });
+		const db = await openForReading({ dataFolder, databaseUrl: undefined });
 		try {
 			const count = await noteErasures(db, dataFolder);
 			if (count === undefined) throw new BackupError('Another process is writing erasures.jsonl. Restore again.');

@@ -1,10 +1,8 @@
 import type { Config } from '../config.ts';
 import { createOwner } from '../dispatch/index.ts';
-import { createCatalogue } from '../engines/index.ts';
-import { createLiveTexts, createSignals, type JobsContext } from '../jobs/index.ts';
+import { createSignals, type StoredJobsContext } from '../jobs/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import { serverFetch } from '../platform/server-fetch.ts';
 import { createSealer, type Keys } from '../privacy/index.ts';
 import { createReceiptSigner } from '../records/index.ts';
 import type { Store } from '../store/index.ts';
@@ -17,20 +15,11 @@ import type { Store } from '../store/index.ts';
 export function offlineJobs(
 	config: Config,
 	{ store, clock, log, keys, draining }: { store: Store; clock: Clock; log: Log; keys: Keys; draining: AbortSignal },
-): JobsContext {
+): StoredJobsContext {
 	return {
 		store,
 		clock,
 		log,
-		catalogue: createCatalogue({
-			...config,
-			enginesFile: undefined,
-			discover: false,
-			environment: {},
-			clock,
-			fetchServer: serverFetch,
-		}),
-		live: createLiveTexts(clock),
 		signals: createSignals(clock),
 		keyring: keys.keyring,
 		fingerprintKey: keys.secrets.fingerprint,

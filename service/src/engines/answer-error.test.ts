@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { statusError, toEngineError, toldStatus } from './answer-error.ts';
 
 const SECRET = 'the prompt, word for word';
+const NOW = Date.parse('Sat, 22 Nov 2025 10:00:24 GMT');
 
 /** Every way in which the SDK and the network tell of an error, with the prompt wherever one of them can hold it. */
 const errors: [string, unknown][] = [
@@ -42,7 +43,7 @@ const errors: [string, unknown][] = [
 	['nothing', undefined],
 ];
 test.each(errors)('nothing of %s travels on but what kind it is', (_, error) => {
-	const ours = toEngineError(error);
+	const ours = toEngineError(error, NOW);
 	const all = `${ours.message} ${ours.stack} ${JSON.stringify(ours)} ${inspect(ours, { depth: 20, showHidden: true })}`;
 	expect(all).not.toContain(SECRET);
 	expect(ours.cause).toBeUndefined();
@@ -65,13 +66,13 @@ test('nor of any error with any text anywhere', () => {
 			{ requiredKeys: [] },
 		),
 	})).error;
-	fc.assert(fc.property(nested, (error) => !inspect(toEngineError(error), { depth: 20 }).includes(mark)));
+	fc.assert(fc.property(nested, (error) => !inspect(toEngineError(error, NOW), { depth: 20 }).includes(mark)));
 });
 
 test('a circle of causes ends', () => {
 	const error = new Error('a');
 	error.cause = error;
-	expect(toEngineError(error).code).toBe('model_stream_cut');
+	expect(toEngineError(error, NOW).code).toBe('model_stream_cut');
 });
 
 const waits: [string, string | undefined, number | undefined][] = [
@@ -80,12 +81,17 @@ const waits: [string, string | undefined, number | undefined][] = [
 	['999999', undefined, 600_000],
 	['Sat, 22 Nov 2025 10:00:30 GMT', 'Sat, 22 Nov 2025 10:00:00 GMT', 30_000],
 	['Sat, 22 Nov 2025 09:00:00 GMT', 'Sat, 22 Nov 2025 10:00:00 GMT', undefined],
-	['Sat, 22 Nov 2025 10:00:30 GMT', undefined, undefined],
+	// Without the server's own clock, ours counts: it shows 10:00:24.
+	['Sat, 22 Nov 2025 10:00:30 GMT', undefined, 6000],
+	['Sat, 22 Nov 2025 10:00:30 GMT', 'today', 6000],
+	['Sat, 22 Nov 2025 10:00:20 GMT', undefined, undefined],
 	['soon', undefined, undefined],
 	['-5', undefined, undefined],
 ];
 test.each(waits)('Retry-After: %s with Date: %s', (retryAfter, date, expected) => {
-	expect(statusError({ status: 429, retryAfter, date }).retryAfter).toBe(expected);
+	expect(statusError({ status: 429, retryAfter, date }, NOW).retryAfter).toBe(expected);
+	const headers = { 'retry-after': retryAfter, date };
+	expect(toEngineError({ statusCode: 429, responseHeaders: headers }, NOW).retryAfter).toBe(expected);
 });
 
 const told: [unknown, number | undefined][] = [

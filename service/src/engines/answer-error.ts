@@ -6,9 +6,12 @@ export type FailedAnswer = { status: number; retryAfter: string | undefined; dat
 /** A later moment than this is no use to a job: it asks again before, and is told again. ms */
 const LONGEST_RETRY_AFTER = 600_000;
 
-/** The error of an answer that is not 2xx, or of an event in a stream that says such a status. */
-export function statusError({ status, retryAfter, date }: FailedAnswer): EngineError {
-	const wait = retryAfterOf(retryAfter, date);
+/**
+ * The error of an answer that is not 2xx, or of an event in a stream that says such a status.
+ * @param now for a date of a server that does not tell its own, ms since the epoch
+ */
+export function statusError({ status, retryAfter, date }: FailedAnswer, now: number): EngineError {
+	const wait = retryAfterOf(retryAfter, date, now);
 	if (status === 429)
 		return new EngineError('model_rate_limited', 'The model’s server is busy (429). It will be tried again.', wait);
 	if (status === 401 || status === 403) {
@@ -38,24 +41,30 @@ export function statusError({ status, retryAfter, date }: FailedAnswer): EngineE
 /**
  * Any error of the SDK or the network as one of ours. Of theirs only a status and two headers are taken over: message, body and
  * cause may hold the prompt. Read by shape rather than by class, for each provider may bring its own copy of the SDK's classes.
+ * @param now as for `statusError`
  */
-export function toEngineError(error: unknown): EngineError {
+export function toEngineError(error: unknown, now: number): EngineError {
 	if (error instanceof EngineError) return error;
 	const status = numberOf(error, 'statusCode');
 	if (status !== undefined) {
 		const headers = fieldOf(error, 'responseHeaders');
-		return statusError({ status, retryAfter: textOf(headers, 'retry-after'), date: textOf(headers, 'date') });
+		return statusError({ status, retryAfter: textOf(headers, 'retry-after'), date: textOf(headers, 'date') }, now);
 	}
 	const told = toldStatus(error);
-	if (told !== undefined) return statusError({ status: told, retryAfter: undefined, date: undefined });
+	if (told !== undefined) return eventError(told);
 	return isUnreachable(error) ? unreachable() : brokenOff();
 }
 
 /** The error that a server told in the middle of its answer, or with a 200. */
 export function toldError(event: unknown): EngineError {
 	const status = toldStatus(event);
-	if (status !== undefined) return statusError({ status, retryAfter: undefined, date: undefined });
+	if (status !== undefined) return eventError(status);
 	return new EngineError('model_unavailable', 'The model’s server reported an error. It will be tried again.');
+}
+
+/** An event has no headers, so nothing in it says when to come back. */
+function eventError(status: number): EngineError {
+	return statusError({ status, retryAfter: undefined, date: undefined }, 0);
 }
 
 /**
@@ -87,10 +96,14 @@ export function unreachable(): EngineError {
 	return new EngineError('model_unavailable', 'The model’s server can’t be reached. Is it running?');
 }
 
-/** `Retry-After` in ms: seconds or an HTTP date (RFC 9110, 10.2.3) on the server's own clock; at most ten minutes. */
-function retryAfterOf(value: string | undefined, date: string | undefined): number | undefined {
+/**
+ * `Retry-After` in ms: seconds or an HTTP date (RFC 9110, 10.2.3), which is on the server's own clock where it tells that, else on
+ * ours; at most ten minutes.
+ */
+function retryAfterOf(value: string | undefined, date: string | undefined, now: number): number | undefined {
 	if (!value) return undefined;
-	const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.parse(date ?? '');
+	const told = Date.parse(date ?? '');
+	const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - (Number.isNaN(told) ? now : told);
 	return Number.isFinite(delay) && delay > 0 ? Math.min(delay, LONGEST_RETRY_AFTER) : undefined;
 }
 

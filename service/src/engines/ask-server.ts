@@ -1,50 +1,52 @@
 import { z } from 'zod';
 import { boundedFetch, RedirectError } from '../platform/bounded-fetch.ts';
-import { toldError, toldStatus } from './answer-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { ConnectTimeoutError, connectWithin } from '../platform/connect-within.ts';
+import { toldError, toldStatus, unreachable } from './answer-error.ts';
 import { EngineError } from './engine.ts';
 
 /** The longest article is 80,000 characters; each comes in an event of some hundred bytes. */
 const BOUNDS = { total: 64 * 1024 * 1024, line: 1024 * 1024, error: 64 * 1024 };
 
-const fetchBounded = boundedFetch(BOUNDS);
-
 /** What `fetch` takes and gives. */
-export type AskServer = typeof fetchBounded;
+export type AskServer = ReturnType<typeof connectWithin>;
 
 /**
  * `fetch` for servers of models that answer with a stream: bounded, and following no redirect. What an operator has set wrongly is
  * told apart here, for the readers of streams would find nothing in it and call it a cut: a redirect, a web page (a proxy that
  * wants a login, a base URL that leads to a site), JSON (a server that does not stream, or tells an error with a 200).
- * @throws {EngineError} `model_refused` for a redirect, JSON or an unpaid account, `model_unavailable` for a web page; else as
- *   boundedFetch does
+ * @param connectTimeout for the connection to be made, ms
+ * @throws {EngineError} `model_refused` for a redirect, JSON or an unpaid account, `model_unavailable` for a web page or a connection
+ *   that is not made in time; else as boundedFetch does
  */
-export const askServer: AskServer = async (input, init) => {
-	const response = await fetchOrRefuse(input, init);
-	const kind = response.headers.get('content-type') ?? '';
-	if (response.status === 429) return await assertPaid(response);
-	if (!response.ok) return response;
-	if (/^text\/html\b/i.test(kind)) {
-		await response.body?.cancel();
-		throw new EngineError(
-			'model_unavailable',
-			'A web page came instead of the model’s answer. The operator has to check the base_url of its server.',
-		);
-	}
-	if (/^application\/json\b/i.test(kind)) throw await jsonError(response);
-	return response;
-};
+export function createAskServer({ clock, connectTimeout }: { clock: Clock; connectTimeout: number }): AskServer {
+	const fetchBounded = boundedFetch(BOUNDS, connectWithin(clock, connectTimeout));
+	return async (input, init) => {
+		const response = await fetchBounded(input, init).catch(refused);
+		const kind = response.headers.get('content-type') ?? '';
+		if (response.status === 429) return await assertPaid(response);
+		if (!response.ok) return response;
+		if (/^text\/html\b/i.test(kind)) {
+			await response.body?.cancel();
+			throw new EngineError(
+				'model_unavailable',
+				'A web page came instead of the model’s answer. The operator has to check the base_url of its server.',
+			);
+		}
+		if (/^application\/json\b/i.test(kind)) throw await jsonError(response);
+		return response;
+	};
+}
 
-const fetchOrRefuse: AskServer = async (input, init) => {
-	try {
-		return await fetchBounded(input, init);
-	} catch (error) {
-		if (!(error instanceof RedirectError)) throw error;
-		throw new EngineError(
-			'model_refused',
-			'The model’s server answers with a redirect, which is not followed. The operator has to set base_url to where it leads.',
-		);
-	}
-};
+/** @throws what came in place of an answer, as an error of ours where it is known */
+function refused(error: unknown): never {
+	if (error instanceof ConnectTimeoutError) throw unreachable();
+	if (!(error instanceof RedirectError)) throw error;
+	throw new EngineError(
+		'model_refused',
+		'The model’s server answers with a redirect, which is not followed. The operator has to set base_url to where it leads.',
+	);
+}
 
 /**
  * The same answer. "Too many requests" is also what OpenAI, and gateways to it, say of an account without money, which does not pass.

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFakeClock } from '../platform/clock.testing.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
-import { createFakeClock } from './clock.testing.ts';
 
 let folder = '';
 let catalogue: Catalogue | undefined;

@@ -3,13 +3,14 @@ import { ProblemError } from '../platform/problem.ts';
 import { jitter } from '../platform/random.ts';
 import type { ServerFetch } from '../platform/server-fetch.ts';
 import { configuredEngine, defaultConcurrency } from './configured-engine.ts';
-import { DEFAULT_DEADLINES } from './deadlines.ts';
+import { DEFAULT_CONNECT_TIMEOUT, DEFAULT_DEADLINES } from './deadlines.ts';
 import { type DiscoveredModel, type Discovery, discoverModels } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { readEnginesFile } from './engines-file.ts';
 import { guardEngine } from './guard.ts';
 import { openAiCompatibleEngine } from './openai-compatible.ts';
 import { outlineEngine } from './outline-engine.ts';
+import { routeOf } from './route.ts';
 
 /** How often servers of our own are asked whether they are there and what they offer, ms. */
 const REFRESH = 30_000;
@@ -97,13 +98,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 		return all.filter((engine) => allowExternal || engine.scope === 'self_hosted');
 	}
 
-	function route(id: string, allowExternal: boolean): Engine[] {
-		const allowed = list(allowExternal);
-		const first = allowed.find((engine) => engine.id === id);
-		if (!first) return [];
-		const sameScope = allowed.filter((engine) => engine.scope === first.scope);
-		return [first, ...first.fallbacks.flatMap((fallback) => sameScope.filter((engine) => engine.id === fallback))];
-	}
+	const route = (id: string, allowExternal: boolean) => routeOf(id, list(allowExternal));
 
 	const stopRefreshing = every(clock, REFRESH, refresh);
 	return {
@@ -138,6 +133,7 @@ function discoveredEngine(model: DiscoveredModel, server: FoundServer, clock: Cl
 		maxOutputTokens: undefined,
 		contextTokens: undefined,
 		thinkingTokens: 0,
+		connectTimeout: DEFAULT_CONNECT_TIMEOUT,
 		deadlines: DEFAULT_DEADLINES,
 		clock,
 		available: () => server.answers,

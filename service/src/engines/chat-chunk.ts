@@ -26,7 +26,9 @@ export function* chatEvents(chunk: ChatChunk): Generator<AnswerEvent> {
 	if (choice.delta) {
 		const { content, reasoning, reasoning_content, refusal } = choice.delta;
 		if (refusal) yield { type: 'finish', reason: 'refused' };
-		if (reasoning || reasoning_content) yield { type: 'thinking' };
+		// Some gateways send the same thoughts under both names.
+		const thoughts = reasoning_content || reasoning;
+		if (thoughts) yield { type: 'thinking', text: thoughts };
 		const text = typeof content === 'string' ? content : content?.map((part) => part.text ?? '').join('');
 		if (text) yield { type: 'text', text };
 	}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createFakeClock } from '../platform/clock.testing.ts';
 import { createCircuitBreaker, type Pass } from './circuit-breaker.ts';
-import { createFakeClock } from './clock.testing.ts';
 
 const FIRST = 1000;
 const LONGEST = 60_000;
@@ -51,13 +51,6 @@ test('a pause grows with each failed probe, up to the longest, and a success for
 	enter().succeeded();
 	failTimes(3);
 	expect(breaker.wait()).toBe(FIRST);
-});
-
-test('the server’s own wish is honoured where it is the longer one', () => {
-	const { breaker, enter, failTimes } = open();
-	failTimes(2);
-	enter().failed(90_000);
-	expect(breaker.wait()).toBe(90_000);
 });
 
 test('after the pause one may ask, and the others not before it is known', () => {
@@ -114,7 +107,6 @@ const happening = fc.oneof(
 		kind: fc.constant('end' as const),
 		which: fc.nat(20),
 		how: fc.constantFrom(...HOWS),
-		retryAfter: fc.option(fc.nat(120_000), { nil: undefined }),
 	}),
 	fc.record({ kind: fc.constant('time' as const), milliseconds: fc.nat(70_000) }),
 );
@@ -142,8 +134,7 @@ test('whatever happens: never two probes, never open for ever, never closed to a
 					const pass = underWay[index];
 					if (!pass) continue;
 					const before = breaker.wait();
-					if (event.how === 'failed') pass.failed(event.retryAfter);
-					else pass[event.how]();
+					pass[event.how]();
 					if (event.how !== 'answered') underWay.splice(index, 1);
 					if (pass === probe) {
 						isOpen = event.how === 'failed' || event.how === 'abandoned';
@@ -153,7 +144,7 @@ test('whatever happens: never two probes, never open for ever, never closed to a
 			}
 			// The pauses are bounded, so with everybody gone there is leave to ask soon; and one success closes it.
 			for (const pass of underWay) pass.abandoned();
-			clock.advance(Math.max(LONGEST, 120_000));
+			clock.advance(LONGEST);
 			expect(breaker.wait()).toBe(0);
 			breaker.enter()?.succeeded();
 			expect([breaker.enter(), breaker.enter(), breaker.enter()]).not.toContain(undefined);

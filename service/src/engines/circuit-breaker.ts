@@ -8,7 +8,7 @@ export type BreakerOptions = {
 	threshold?: number;
 	/** How long it is open at first; twice as long each time that the probe fails. ms */
 	firstPause?: number;
-	/** How long it is open at most, unless the server itself asked for longer. ms */
+	/** How long it is open at most. ms */
 	longestPause?: number;
 };
 
@@ -18,8 +18,8 @@ export type Pass = {
 	answered: () => void;
 	/** It answered to the end. */
 	succeeded: () => void;
-	/** It failed. @param retryAfter what the server asked to wait, ms */
-	failed: (retryAfter?: number) => void;
+	/** It failed. */
+	failed: () => void;
 	/** We left before it was known, so nothing was learnt. */
 	abandoned: () => void;
 };
@@ -55,9 +55,8 @@ export function createCircuitBreaker(options: BreakerOptions): CircuitBreaker {
 		return isProbing ? PROBE_TIME : 0;
 	};
 
-	function open(retryAfter: number): void {
-		const pause = jitter(Math.min(firstPause * 2 ** Math.min(pauses, 30), longestPause));
-		openUntil = clock.monotonic() + Math.max(pause, retryAfter);
+	function open(): void {
+		openUntil = clock.monotonic() + jitter(Math.min(firstPause * 2 ** Math.min(pauses, 30), longestPause));
 		pauses++;
 		isProbing = false;
 		era++;
@@ -92,11 +91,10 @@ export function createCircuitBreaker(options: BreakerOptions): CircuitBreaker {
 					failures = 0;
 					pauses = 0;
 				}),
-				failed: (retryAfter = 0) =>
-					settle(() => {
-						failures++;
-						if (failures >= threshold) open(retryAfter);
-					})(),
+				failed: settle(() => {
+					failures++;
+					if (failures >= threshold) open();
+				}),
 				abandoned: settle(() => {
 					// The next to come is the probe.
 					if (isProbe) isProbing = false;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { createFakeClock } from '../platform/clock.testing.ts';
 import type { AnswerEvent } from './answer-event.ts';
-import { createFakeClock } from './clock.testing.ts';
 import { completeText } from './complete-text.ts';
 import { EngineError } from './engine.ts';
 
 const text = (value: string): AnswerEvent => ({ type: 'text', text: value });
+const thought = (value: string): AnswerEvent => ({ type: 'thinking', text: value });
 const done: AnswerEvent = { type: 'finish', reason: 'done' };
 
 /** Reads these events as an answer; a number is a pause in ms, an error is thrown. */
@@ -40,6 +41,15 @@ test('text and usage go on as they come', async () => {
 	expect(await complete(events)).toEqual({ pieces: [text('a'), usage, text('b')], error: undefined, isLeft: true });
 });
 
+test('thoughts go on too, for they were written; a sign of life alone does not', async () => {
+	const events = [thought(''), thought('Hm.'), text('So.</think>Bread.'), done];
+	expect((await complete(events)).pieces).toEqual([
+		{ type: 'thoughts', text: 'Hm.' },
+		{ type: 'thoughts', text: 'So.</think>' },
+		text('Bread.'),
+	]);
+});
+
 const unfinished: [string, (AnswerEvent | Error)[], string][] = [
 	['no last word', [text('a')], 'model_stream_cut'],
 	['nothing at all', [], 'model_stream_cut'],
@@ -50,6 +60,8 @@ const unfinished: [string, (AnswerEvent | Error)[], string][] = [
 	['an error', [text('a'), new Error('broken')], 'model_stream_cut'],
 	['an error of ours', [new EngineError('model_rate_limited', 'busy')], 'model_rate_limited'],
 	['too much text', [text('x'.repeat(300_001)), done], 'model_truncated'],
+	['thoughts without end', [thought('x'.repeat(500_000)), thought('x'.repeat(500_001)), done], 'model_truncated'],
+	['thoughts alone', [thought('Hm.'), done], 'model_empty'],
 ];
 test.each(unfinished)('%s is no complete text', async (_, events, code) => {
 	const { error, isLeft } = await complete(events);
@@ -61,7 +73,7 @@ test('what goes wrong after the last word takes nothing from the text', async ()
 	expect(await complete([text('a'), done, new Error('cut')])).toMatchObject({ pieces: [text('a')], error: undefined });
 });
 
-const thinking: AnswerEvent = { type: 'thinking' };
+const thinking: AnswerEvent = { type: 'thinking', text: '' };
 const usageOnly: AnswerEvent = { type: 'usage', usage: { input_tokens: 1, output_tokens: null, source: 'unknown' } };
 const times: [string, (AnswerEvent | number)[], boolean][] = [
 	['the first piece may take long', [999, text('a'), done], true],

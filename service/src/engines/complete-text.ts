@@ -9,11 +9,13 @@ import { withoutThoughts } from './without-thoughts.ts';
 const AFTER_LAST_WORD = 5000;
 /** A larger answer than any article needs: a server that never stops must not fill the memory. Characters. */
 const LARGEST_TEXT = 300_000;
+/** No model that thinks for a text of ours needs more. Characters. */
+const MOST_THOUGHTS = 1_000_000;
 
 /**
  * The text of one answer, held to what every engine promises: it ends in time, it is of bounded size, and it ends without an
  * error only when the model said that it was done. Usage goes on as soon as it is known, so that it is not lost with a cut stream.
- * What the model thought aloud is left out, whatever the protocol.
+ * What the model thought aloud is told apart from its text, whatever the protocol.
  * @param read asks the model; it must end soon after its signal aborts
  * @throws {EngineError} when the text can't be completed; `outer.reason` when that aborts
  */
@@ -24,6 +26,7 @@ export async function* completeText(
 	const deadlines = watchDeadlines(options.clock, options.deadlines, options.signal);
 	const abandon = new AbortController();
 	let characters = 0;
+	let thoughts = 0;
 	let reason: StopReason | undefined;
 	try {
 		for await (const event of withoutThoughts(read(AbortSignal.any([deadlines.signal, abandon.signal])))) {
@@ -34,6 +37,11 @@ export async function* completeText(
 				if (characters > LARGEST_TEXT)
 					throw new EngineError('model_truncated', 'The model did not stop. Choose another model.');
 				yield event;
+			} else if (event.type === 'thinking') {
+				thoughts += event.text.length;
+				if (thoughts > MOST_THOUGHTS)
+					throw new EngineError('model_truncated', 'The model did not stop thinking. Choose another model.');
+				if (event.text !== '') yield { type: 'thoughts', text: event.text };
 			} else if (event.type === 'restart') {
 				characters = 0;
 				yield event;
@@ -46,8 +54,8 @@ export async function* completeText(
 		}
 	} catch (error) {
 		// What goes wrong after the model's last word takes nothing from the text, nor from why it ended.
-		if (reason === undefined || characters > LARGEST_TEXT)
-			throw deadlines.signal.aborted ? deadlines.signal.reason : toEngineError(error);
+		if (reason === undefined || characters > LARGEST_TEXT || thoughts > MOST_THOUGHTS)
+			throw deadlines.signal.aborted ? deadlines.signal.reason : toEngineError(error, options.clock.now());
 	} finally {
 		// Leaving the loop early does not end the request: a reader may read the stream to its end.
 		abandon.abort();

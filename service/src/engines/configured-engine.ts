@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { ServerAnswer, ServerFetch } from '../platform/server-fetch.ts';
-import { DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
+import { DEFAULT_CONNECT_TIMEOUT, DEFAULT_DEADLINES, type Deadlines } from './deadlines.ts';
 import { type Engine, EngineError, type Price } from './engine.ts';
 import { type EngineEntry, scopeOf } from './engines-file.ts';
 import { llamaCppEngine } from './llama-cpp/llama-cpp-engine.ts';
@@ -111,6 +111,7 @@ function remoteEngine(entry: RemoteEntry, { environment, clock, fetchServer }: C
 		maxOutputTokens: entry.max_output_tokens,
 		contextTokens: entry.context_tokens,
 		thinkingTokens: entry.thinking_tokens ?? provider?.thinkingTokens ?? 0,
+		connectTimeout: milliseconds(entry.timeouts?.connect) ?? DEFAULT_CONNECT_TIMEOUT,
 		deadlines: deadlinesOf(entry),
 		clock,
 	};

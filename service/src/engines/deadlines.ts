@@ -10,6 +10,9 @@ export type Deadlines = {
 	total: number;
 };
 
+/** Name, address and TLS, over the worst of lines; Node's own fetch gives up then. ms */
+export const DEFAULT_CONNECT_TIMEOUT = 10_000;
+
 export const DEFAULT_DEADLINES: Deadlines = { firstPiece: 180_000, silence: 60_000, total: 1_800_000 };
 
 /**

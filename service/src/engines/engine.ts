@@ -24,8 +24,15 @@ export type WritingRequest = Messages & {
 	ceiling?: number;
 };
 
-/** A stream of Markdown; a `usage` piece replaces what an earlier one said. `restart`: all text up to here is void. */
-export type Piece = { type: 'text'; text: string } | { type: 'usage'; usage: Usage } | { type: 'restart' };
+/**
+ * A stream of Markdown; a `usage` piece replaces what an earlier one said. `thoughts` are no text, but were written, and cost what text
+ * does. `restart`: all text up to here is void, and was written all the same.
+ */
+export type Piece =
+	| { type: 'text'; text: string }
+	| { type: 'thoughts'; text: string }
+	| { type: 'usage'; usage: Usage }
+	| { type: 'restart' };
 
 /** By whose protocol an engine writes; `outline` asks no model. */
 export type EngineKind =

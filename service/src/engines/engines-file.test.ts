@@ -75,6 +75,8 @@ const wrong: [string, unknown[], RegExp][] = [
 	['Ollama’s cloud as one’s own', [{ ...own, id: 'a', model: 'gpt-oss:120b-cloud' }], /says self_hosted.*ollama\.com/],
 	['Ollama’s cloud by its id', [{ ...own, id: 'big:cloud' }], /says self_hosted.*ollama\.com/],
 	['a time of nothing', [{ ...own, id: 'a', timeouts: { silence: 0 } }], /silence/],
+	['a longer wait for a connection than Node has', [{ ...own, id: 'a', timeouts: { connect: 11 } }], /connect/],
+	['a connection to a model in this house', [{ id: 'a', engine: 'llama-cpp', timeouts: { connect: 1 } }], /"connect"/],
 	[
 		'an id twice',
 		[

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { SetupError } from '../platform/setup-error.ts';
 import { EnginesFile } from './engines-schema.ts';
 import { isProxied } from './environment-proxy.ts';
 import { isCompanyHost, isPrivateHost } from './host-scope.ts';
@@ -8,7 +9,7 @@ import { PROVIDERS } from './providers.ts';
 export type EngineEntry = z.output<typeof EnginesFile>['models'][number];
 
 /** The engines file can't be used. The message says where and why. */
-export class EnginesFileError extends Error {
+export class EnginesFileError extends SetupError {
 	constructor(message: string) {
 		super(message);
 		this.name = 'EnginesFileError';

@@ -42,14 +42,12 @@ const common = {
 		.max(1000)
 		.optional()
 		.meta({ description: 'Requests at the same time; 2 when self_hosted and 8 when external, when left out.' }),
-	timeouts: z
-		.strictObject({
-			first_chunk: seconds(280).meta({ description: 'Until the first token; 180.' }),
-			silence: seconds(280).meta({ description: 'Between two tokens; 60.' }),
-			total: seconds(21_600).meta({ description: 'For one whole answer; 1800.' }),
-		})
-		.optional()
-		.meta({ description: 'Seconds.' }),
+};
+
+const timeouts = {
+	first_chunk: seconds(280).meta({ description: 'Until the first token; 180.' }),
+	silence: seconds(280).meta({ description: 'Between two tokens; 60.' }),
+	total: seconds(21_600).meta({ description: 'For one whole answer; 1800.' }),
 };
 
 const thinking_tokens = z
@@ -68,6 +66,13 @@ const remote = {
 		.optional()
 		.meta({ description: 'The environment variable that holds the key. The key itself never stands in this file.' }),
 	thinking_tokens,
+	timeouts: z
+		.strictObject({
+			connect: seconds(10).meta({ description: 'Until the connection is made, name and TLS included; 10.' }),
+			...timeouts,
+		})
+		.optional()
+		.meta({ description: 'Seconds.' }),
 };
 
 const OpenAiCompatible = z.strictObject({
@@ -116,6 +121,7 @@ const LlamaCpp = z
 			.meta({ description: 'Of the processor; one less than it has cores when left out.' }),
 		parallel: z.number().int().min(1).max(64).optional().meta({ description: 'Texts written at the same time; 1.' }),
 		thinking_tokens,
+		timeouts: z.strictObject(timeouts).optional().meta({ description: 'Seconds.' }),
 	})
 	.refine((entry) => entry.model === undefined || entry.model_path === undefined, {
 		path: ['model_path'],

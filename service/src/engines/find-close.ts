@@ -1,20 +1,25 @@
+import { isClosing, LONE_MARK, LONGEST_CLOSING } from './thought-marks.ts';
+
 /** Thoughts longer than this are told apart by their server, or not at all. Characters. */
 const MOST_THOUGHTS = 100_000;
-/** In inline code it is what the text is about. */
-const MARK = /(?<!`)<\/?think(?:ing)?>/gi;
 /** The longest beginning of a mark, with the character before it. */
-const TAIL = '</thinking>'.length;
+const TAIL = LONGEST_CLOSING;
+/** How marks end. */
+const MARK_END = /[>\]▷]/;
 /** As much of a line as tells whether it begins or ends a code fence (CommonMark 0.31, 4.5). */
 const HEAD = 200;
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
+/** A closing mark, and where in the piece that brought its last character it ends. */
+type FoundClose = { mark: string; end: number };
+
 /**
- * Looks, in a text that comes in pieces, for the mark that closes thoughts, `</think>` or `</thinking>`, outside of code. Takes time
- * in proportion to the text.
- * @returns what reads the next piece, and gives where in it the mark ends; `never` when it is not to be looked for any more: too
- *   much was read, or the text has opened such a mark itself
+ * Looks, in a text that comes in pieces, for a mark that closes thoughts, such as `</think>`, outside of code. Takes time in
+ * proportion to the text.
+ * @returns what reads the next piece, and gives the mark and where in the piece it ends; `never` when it is not to be looked for any
+ *   more: too much was read, or the text has opened such a mark itself
  */
-export function createCloseFinder(): (text: string) => number | 'never' | undefined {
+export function createCloseFinder(): (text: string) => FoundClose | 'never' | undefined {
 	let read = 0;
 	/** The mark that began the code fence we are in. */
 	let fence: string | undefined;
@@ -31,12 +36,12 @@ export function createCloseFinder(): (text: string) => number | 'never' | undefi
 	}
 
 	/** Where the mark ends in a part of a line. */
-	function findIn(part: string): number | 'never' | undefined {
+	function findIn(part: string): FoundClose | 'never' | undefined {
 		// A mark ends in this part, or it was found before.
-		if (fence !== undefined || !part.includes('>')) return undefined;
-		for (const { index, 0: mark } of (tail + part).matchAll(MARK)) {
+		if (fence !== undefined || !MARK_END.test(part)) return undefined;
+		for (const { index, 0: mark } of (tail + part).matchAll(LONE_MARK)) {
 			const end = index + mark.length - tail.length;
-			if (end > 0) return mark.startsWith('</') ? end : 'never';
+			if (end > 0) return isClosing(mark) ? { mark, end } : 'never';
 		}
 		return undefined;
 	}
@@ -48,7 +53,10 @@ export function createCloseFinder(): (text: string) => number | 'never' | undefi
 			const part = text.slice(begin, lineEnd === -1 ? undefined : lineEnd);
 			const found = findIn(part);
 			if (found === 'never') return found;
-			if (found !== undefined) return read + begin + found > MOST_THOUGHTS ? 'never' : begin + found;
+			if (found !== undefined) {
+				const end = begin + found.end;
+				return read + end > MOST_THOUGHTS ? 'never' : { mark: found.mark, end };
+			}
 			if (head.length < HEAD) head += part.slice(0, HEAD);
 			tail = (tail + part).slice(-TAIL);
 			if (lineEnd === -1) break;

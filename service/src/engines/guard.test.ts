@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFakeClock } from './clock.testing.ts';
+import { createFakeClock } from '../platform/clock.testing.ts';
 import { type Engine, EngineError, type Piece, type WritingRequest } from './engine.ts';
 import { guardEngine } from './guard.ts';
 
@@ -72,6 +72,47 @@ test('a model that keeps failing is not asked until its pause is over; then by o
 	probe.resolve();
 	expect(await slow).toBe('slow');
 	expect(await write(writes('x'))).toBe('x');
+});
+
+test('what its server asks to wait is waited by all, from the first time on', async () => {
+	const { clock, write, calls } = guarded(2);
+	const busy = (retryAfter: number) => new EngineError('model_rate_limited', 'busy', retryAfter);
+	const gate = Promise.withResolvers<void>();
+	const begun = write(async function* () {
+		await gate.promise;
+		yield { type: 'text', text: 'begun before' };
+	});
+	await expect(write(fails(busy(30_000)))).rejects.toMatchObject({ asked: true, retryAfter: 30_000 });
+	clock.advance(10_000);
+	const turnedAway = { code: 'model_unavailable', asked: false, retryable: true, retryAfter: 20_000 };
+	await expect(write(writes('x'))).rejects.toMatchObject(turnedAway);
+	// Who was asked before that goes on, and what comes of it takes nothing back.
+	gate.resolve();
+	expect(await begun).toBe('begun before');
+	await expect(write(writes('x'))).rejects.toMatchObject(turnedAway);
+	clock.advance(19_999);
+	await expect(write(writes('x'))).rejects.toMatchObject({ asked: false, retryAfter: 1 });
+	expect(calls()).toBe(2);
+	clock.advance(1);
+	expect(await write(writes('x'))).toBe('x');
+});
+
+test('the longest wish counts, and who already waits for a place is turned away by it', async () => {
+	const { clock, write, calls } = guarded(1);
+	const gate = Promise.withResolvers<void>();
+	const first = write(async function* () {
+		await gate.promise;
+		yield* [];
+		throw new EngineError('model_unavailable', 'down', 60_000);
+	});
+	const waiting = write(writes('x'));
+	gate.resolve();
+	await expect(first).rejects.toMatchObject({ asked: true });
+	await expect(waiting).rejects.toMatchObject({ asked: false, retryAfter: 60_000 });
+	clock.advance(60_000);
+	await expect(write(fails(new EngineError('model_unavailable', 'down', 1000)))).rejects.toMatchObject({ asked: true });
+	await expect(write(writes('x'))).rejects.toMatchObject({ asked: false, retryAfter: 1000 });
+	expect(calls()).toBe(2);
 });
 
 const harmless: [string, unknown][] = [

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import { type Engine, EngineError, type EngineErrorCode, type Piece, type WritingRequest } from './engine.ts';
 import { createSlots } from './slots.ts';
 import { takeTurn } from './take-turn.ts';
@@ -17,8 +17,9 @@ const FAILS: Record<EngineErrorCode, boolean> = {
 
 /**
  * The same engine, asked by at most `concurrency` at once (the others wait a moment, first come, first served, and are turned away
- * then), and left alone for a while when it keeps failing: then `write` throws `model_unavailable` at once. Who is turned away gets
- * the time to wait and `asked: false`. Nothing here asks twice: the one loop that tries again is the job's.
+ * then), and left alone for a while when it keeps failing, or as soon as its server asks for that (Retry-After): then `write` throws
+ * `model_unavailable` at once. Who is turned away gets the time to wait and `asked: false`. Nothing here asks twice: the one loop
+ * that tries again is the job's.
  */
 export function guardEngine(
 	engine: Engine,
@@ -26,18 +27,21 @@ export function guardEngine(
 ): Engine {
 	const breaker = createCircuitBreaker(options);
 	const slots = createSlots(options.concurrency);
+	/** Until when the server asked to be left alone. It asks all of us, not only the job that it told. */
+	let askedUntil = Number.NEGATIVE_INFINITY;
+	const wait = () => Math.max(breaker.wait(), Math.ceil(askedUntil - options.clock.monotonic()));
 
 	async function* write(request: WritingRequest, signal: AbortSignal): AsyncGenerator<Piece> {
 		// Who would be turned away in the end need not queue for it.
-		if (breaker.wait() > 0) throw restingError(breaker);
+		if (wait() > 0) throw restingError(wait());
 		const giveBack = await takeTurn(slots, options.clock, signal);
 		try {
-			const pass = breaker.enter();
-			if (!pass) throw restingError(breaker);
+			const pass = wait() > 0 ? undefined : breaker.enter();
+			if (!pass) throw restingError(wait());
 			let isKnown = false;
 			try {
 				for await (const piece of engine.write(request, signal)) {
-					if (piece.type === 'text') pass.answered();
+					if (piece.type === 'text' || piece.type === 'thoughts') pass.answered();
 					yield piece;
 				}
 				isKnown = true;
@@ -45,7 +49,8 @@ export function guardEngine(
 			} catch (error) {
 				if (!signal.aborted && error instanceof EngineError && error.asked) {
 					isKnown = true;
-					if (FAILS[error.code]) pass.failed(error.retryAfter);
+					askedUntil = Math.max(askedUntil, options.clock.monotonic() + (error.retryAfter ?? 0));
+					if (FAILS[error.code]) pass.failed();
 					// It answered, if only to say no.
 					else pass.succeeded();
 				}
@@ -61,11 +66,11 @@ export function guardEngine(
 	return { ...engine, write };
 }
 
-function restingError(breaker: CircuitBreaker): EngineError {
+function restingError(wait: number): EngineError {
 	return new EngineError(
 		'model_unavailable',
-		'The model failed several times in a row and is left alone for a while. It will be tried again.',
-		Math.max(breaker.wait(), 1),
+		'The model is left alone for a while: it failed several times in a row, or its server asked for that. It will be tried again.',
+		Math.max(wait, 1),
 		false,
 	);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFakeClock } from './clock.testing.ts';
+import { createFakeClock } from '../platform/clock.testing.ts';
 import { inspectEngines } from './inspect-engines.ts';
 
 let folder = '';

@@ -13,6 +13,8 @@ export type ModelOptions = Omit<Engine, 'kind' | 'write'> & {
 	maxOutputTokens: number | undefined;
 	/** What the model can hold, read and written together; tokens. */
 	contextTokens: number | undefined;
+	/** For a connection to be made, ms. */
+	connectTimeout: number;
 	deadlines: Deadlines;
 	clock: Clock;
 };

@@ -1,6 +1,6 @@
 import { brokenOff, statusError, toldError } from './answer-error.ts';
 import type { AnswerEvent } from './answer-event.ts';
-import { askServer } from './ask-server.ts';
+import { type AskServer, createAskServer } from './ask-server.ts';
 import { ChatChunk, chatEvents } from './chat-chunk.ts';
 import { completeText } from './complete-text.ts';
 import type { Engine, WritingRequest } from './engine.ts';
@@ -14,16 +14,18 @@ import { readEvents } from './read-events.ts';
  */
 export function openAiCompatibleEngine(options: ModelOptions): Engine {
 	const { clock, deadlines } = options;
+	const askServer = createAskServer(options);
 	return {
 		...aboutEngine(options),
 		kind: 'openai-compatible',
 		write: (request, signal) =>
-			completeText((inner) => readAnswer(options, request, inner), { clock, deadlines, signal }),
+			completeText((inner) => readAnswer(options, askServer, request, inner), { clock, deadlines, signal }),
 	};
 }
 
 async function* readAnswer(
 	options: ModelOptions,
+	askServer: AskServer,
 	request: WritingRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
@@ -46,11 +48,9 @@ async function* readAnswer(
 		signal,
 	});
 	if (!response.ok || !response.body) {
-		throw statusError({
-			status: response.status,
-			retryAfter: response.headers.get('retry-after') ?? undefined,
-			date: response.headers.get('date') ?? undefined,
-		});
+		const { status, headers } = response;
+		const [retryAfter, date] = ['retry-after', 'date'].map((name) => headers.get(name) ?? undefined);
+		throw statusError({ status, retryAfter, date }, options.clock.now());
 	}
 	for await (const events of readEvents(response.body)) {
 		yield* joinTexts(parseAll(events));

@@ -1,4 +1,4 @@
-import { type AskServer, askServer } from './ask-server.ts';
+import { type AskServer, createAskServer } from './ask-server.ts';
 import type { Engine } from './engine.ts';
 import type { ModelOptions } from './model-options.ts';
 import { readRawAnthropic, readRawChat, readRawGoogle, readRawResponses } from './read-raw.ts';
@@ -92,6 +92,6 @@ export const PROVIDERS: Record<ProviderKind, Provider> = {
 /** An engine behind one of the companies' own protocols. */
 export function providerEngine(kind: ProviderKind, options: ModelOptions): Engine {
 	// An empty key is refused by the provider; an undefined one would be looked for in the environment.
-	const access = { baseURL: options.baseUrl, apiKey: options.apiKey ?? '', fetch: askServer };
+	const access = { baseURL: options.baseUrl, apiKey: options.apiKey ?? '', fetch: createAskServer(options) };
 	return sdkEngine(kind, options, () => PROVIDERS[kind].load(options.model, access));
 }

@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 
 /**
  * The `data` of the events of an event stream, together as the network brought them. An event that the stream's end cut short is
- * left out, as the standard says. Bounds are the caller's: `askServer` has them.
+ * left out, as the standard says. Bounds are the caller's: `createAskServer` has them.
  */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string[]> {
 	const decoder = new TextDecoder();

@@ -39,7 +39,7 @@ export function sdkEngine(kind: EngineKind, options: ModelOptions, load: () => P
 		const readRaw = sdk.readRaw();
 		for await (const part of stream) {
 			if (part.type === 'text-delta') yield { type: 'text', text: part.delta };
-			else if (part.type === 'reasoning-delta') yield { type: 'thinking' };
+			else if (part.type === 'reasoning-delta') yield { type: 'thinking', text: part.delta };
 			else if (part.type === 'raw') yield* readRaw(part.rawValue);
 			else if (part.type === 'error') throw part.error;
 		}

@@ -6,14 +6,16 @@ import { settleJob } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { NO_CONTENT, usageColumns } from './held.ts';
 import { placeOf, toJob } from './job.ts';
+import { appendPurge, digestContent } from './purge-receipt.ts';
 import { lockJob } from './read.ts';
 import { cancelRegeneration } from './restore.ts';
 import { eraseSteps } from './steps.ts';
 
 /**
- * Cancels a job: its run stops, its request goes back to the quota, its content is erased. Asked again, it answers the same.
- * Of a finished article that is being regenerated only the regeneration is canceled; asked again, the article is finished, and
- * the answer says so. The tokens of finished steps count: what they gave was shown.
+ * Cancels a job: its run stops, its request goes back to the quota, its content is erased, and a receipt says so, by which a
+ * restored backup erases it again. Asked again, it answers the same. Of a finished article that is being regenerated only the
+ * regeneration is canceled; asked again, the article is finished, and the answer says so. The tokens of finished steps count: what
+ * they gave was shown.
  * @throws {ProblemError} `not_found`; `already_final` when it succeeded or failed before
  */
 export async function cancelJob(context: JobsContext, siteId: string, jobId: string): Promise<Job> {
@@ -23,12 +25,16 @@ export async function cancelJob(context: JobsContext, siteId: string, jobId: str
 		if (before.state !== 'starting' && before.state !== 'processing') {
 			throw new ProblemError('already_final', 'The job has ended already and can’t be canceled.');
 		}
-		const canceled =
-			before.regenerating === null
-				? await endCanceled(context, trx, before)
-				: await cancelRegeneration(context, trx, before);
-		// The lane last, as everywhere: rows locked in another order than elsewhere make PostgreSQL wait for itself.
+		if (before.regenerating !== null) {
+			const restored = await cancelRegeneration(context, trx, before);
+			await moveInLane(trx, siteId, placeOf(before));
+			return restored;
+		}
+		const digest = await digestContent(trx, before.id);
+		const canceled = await endCanceled(context, trx, before);
+		// The lane late and the chain's head last, as everywhere: locked in another order than elsewhere, PostgreSQL waits for itself.
 		await moveInLane(trx, siteId, placeOf(before));
+		await appendPurge(trx, { job: canceled, at: context.clock.now(), reason: 'canceled', digest });
 		return canceled;
 	});
 	context.dispatch.stop(row.id);

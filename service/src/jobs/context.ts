@@ -8,6 +8,9 @@ import type { Store } from '../store/index.ts';
 import type { LiveTexts } from './live-text.ts';
 import type { Signals } from './signals.ts';
 
+/** What looks after jobs that are stored needs: what expires, exports and erases them, and puts them back into the queue. */
+export type StoredJobsContext = Omit<JobsContext, 'catalogue' | 'live'>;
+
 /** What the job's life needs from the rest of the house. */
 export type JobsContext = {
 	store: Store;

@@ -2,12 +2,14 @@ import type { TextEvent } from '@draftsmith/shared';
 import type { SSEStreamingApi } from 'hono/streaming';
 import { sleep } from '../platform/clock.ts';
 import { describeError } from '../platform/log.ts';
+import type { JobHead } from '../store/index.ts';
 import type { JobsContext } from './context.ts';
 import type { Follower } from './events-token.ts';
 import { isFinal, queuePositionOf, toJob } from './job.ts';
-import type { LiveText } from './live-text.ts';
+import type { ShownText } from './live-text.ts';
 import { mayFollow } from './may-follow.ts';
 import { entityTag, findJob } from './read.ts';
+import { readStoredText } from './stored-text.ts';
 
 /** Text that comes within this time goes out as one event: a model's tokens one by one would be 50 events a second. ms */
 const GATHER = 60;
@@ -28,7 +30,7 @@ export function readPlace(lastEventId: string | undefined): Place {
 }
 
 /** The text that a subscriber has not got yet. Moves its place on with each event. */
-function* newText(live: LiveText, place: Place): Generator<TextEvent> {
+function* newText(live: ShownText, place: Place): Generator<TextEvent> {
 	const isOther = live.attempt !== place.attempt || place.edition > live.edition();
 	const offset = isOther ? 0 : live.standing(place.edition, place.offset);
 	const isTakenBack = isOther || offset < place.offset;
@@ -43,9 +45,21 @@ function* newText(live: LiveText, place: Place): Generator<TextEvent> {
 }
 
 /**
+ * The text of a job: as it is written, and after the end as it is stored, until its content is erased. Who followed it to its end
+ * (`isFollowing`) still gets the rest of what was shown when that was erased at once.
+ */
+async function findText(context: JobsContext, row: JobHead, isFollowing: boolean): Promise<ShownText | undefined> {
+	const live = context.live.get(row.id);
+	const shown = live?.attempt === row.attempt ? live : undefined;
+	if (!isFinal(row)) return shown;
+	if (row.state === 'succeeded' && row.delivery === 'pending') return await readStoredText(context, row);
+	return isFollowing ? shown : undefined;
+}
+
+/**
  * Sends a job's life as server-sent events: `job` when it changed, `text` as it is written, `end` at last. Whoever comes late,
- * or returns with a place of an earlier attempt, gets the whole text from offset 0. It ends within two seconds of the key for
- * which the token was made.
+ * or returns with a place of an earlier attempt, gets the whole text from offset 0; after the job's end, too, until its content is
+ * erased. It ends within two seconds of the key for which the token was made.
  */
 export async function sendEvents(
 	context: JobsContext,
@@ -67,12 +81,10 @@ export async function sendEvents(
 			const row = await findJob(context.store.db, about.siteId, about.jobId);
 			const job = toJob(row, context.live, await queuePositionOf(context.store.db, row));
 			const sentBefore = lastSent;
-			const live = context.live.get(row.id);
-			if (live?.attempt === row.attempt) {
-				for (const event of newText(live, place)) {
-					await send('text', event);
-					lastSent = clock.monotonic();
-				}
+			const text = await findText(context, row, known !== '');
+			for (const event of text ? newText(text, place) : []) {
+				await send('text', event);
+				lastSent = clock.monotonic();
 			}
 			if (entityTag(job) !== known) {
 				known = entityTag(job);

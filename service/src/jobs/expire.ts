@@ -2,11 +2,10 @@ import { moveInLane } from '../dispatch/index.ts';
 import { batchSizes } from '../platform/batches.ts';
 import type { JobHead, Transaction } from '../store/index.ts';
 import { releaseRequest, releaseTokens } from '../usage/index.ts';
-import type { JobsContext } from './context.ts';
-import { NO_CONTENT } from './held.ts';
+import type { StoredJobsContext } from './context.ts';
+import { NO_CONTENT, RESTORED } from './held.ts';
 import { placeOf } from './job.ts';
 import { appendPurge, digestContent } from './purge-receipt.ts';
-import { RESTORED } from './restore.ts';
 import { eraseSteps, noteFailedTokens } from './steps.ts';
 
 /** Jobs whose content is erased at the same time, at most: content is overwritten, which takes its time. */
@@ -27,7 +26,7 @@ const EXPIRING = [
 type Expiring = Pick<JobHead, (typeof EXPIRING)[number]>;
 
 /** Erases content that nobody took within the days that its plan keeps it; a job that still waits then has failed. Returns how many there were. */
-export async function expireContent(context: JobsContext): Promise<number> {
+export async function expireContent(context: StoredJobsContext): Promise<number> {
 	const now = context.clock.now();
 	const batches = batchSizes(context.clock, MOST_AT_ONCE);
 	let total = 0;
@@ -46,7 +45,7 @@ export async function expireContent(context: JobsContext): Promise<number> {
 	return total;
 }
 
-function findExpired(context: JobsContext, now: number, atMost: number): Promise<Expiring[]> {
+function findExpired(context: StoredJobsContext, now: number, atMost: number): Promise<Expiring[]> {
 	return context.store.db
 		.selectFrom('jobs')
 		.select(EXPIRING)

@@ -27,6 +27,9 @@ export function updateHeld(trx: Transaction, job: Held, leaseUntil: number) {
 /** The columns of no error. */
 export const NO_ERROR = { error_code: null, error_detail: null, error_retryable: null } as const;
 
+/** What a job is again when its regeneration ends without a new text: the article is there as it was. */
+export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null, reserved_tokens: 0 } as const;
+
 /** The columns of an error. */
 export function errorColumns(error: JobError) {
 	return { error_code: error.code, error_detail: error.detail, error_retryable: error.retryable ? 1 : 0 };

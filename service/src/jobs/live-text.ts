@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Phase } from '@draftsmith/shared';
 import { countWords, type LiveSink, type SectionText } from '../articles/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -5,14 +6,9 @@ import type { Clock } from '../platform/clock.ts';
 /** A stretch of text that belongs to one section. */
 export type Stretch = { offset: number; text: string; section: number };
 
-/** The text of a running job, in memory only: what is on the disk is sealed. */
-export type LiveText = {
+/** The text of a job as a subscriber reads it. */
+export type ShownText = {
 	attempt: number;
-	phase: () => Phase;
-	/** Sections finished, and how many there will be; null until that is known. */
-	sections: () => number;
-	targetSections: () => number | null;
-	words: () => number;
 	/** Grows each time that text which was there is taken back. */
 	edition: () => number;
 	/** How much of what a reader of an edition has, up to `offset`, still stands. UTF-16 units. */
@@ -21,8 +17,22 @@ export type LiveText = {
 	sectionAt: (offset: number) => number;
 	/** The text from an offset on, by section. */
 	from: (offset: number) => Stretch[];
+};
+
+/** The text of a running job, in memory only: what is on the disk is sealed. */
+export type LiveText = ShownText & {
+	phase: () => Phase;
+	/** Sections finished, and how many there will be; null until that is known. */
+	sections: () => number;
+	targetSections: () => number | null;
+	words: () => number;
+	/** What was taken back so far, and a digest of what is there. */
+	history: () => History;
 	sink: LiveSink;
 };
+
+/** What is kept of a text when it is forgotten: for each edition after the first, how much of the one before stood. */
+type History = { attempt: number; rewinds: readonly number[]; digest: string };
 
 export type LiveTexts = {
 	get: (jobId: string) => LiveText | undefined;
@@ -30,16 +40,36 @@ export type LiveTexts = {
 	open: (jobId: string, attempt: number, language: string, onChange: () => void) => LiveText;
 	/** The attempt is over. Its text stays for a moment, for subscribers who have not read the end of it yet. */
 	close: (jobId: string, attempt: number) => void;
+	/**
+	 * How much stood each time that an attempt, which ended with this very text, took text back; undefined when nobody knows (any more).
+	 * It is remembered for as long as an events token is good.
+	 */
+	rewindsOf: (jobId: string, attempt: number, text: string) => readonly number[] | undefined;
 };
 
 /** How much must be new before the words are counted again; a count of the whole text for every piece would be quadratic. */
 const RECOUNT_AFTER = 120;
 /** How long a text outlives its attempt, ms. */
 const LINGER = 3000;
+/** How long what was taken back of it is remembered, ms. Whoever reconnects by then gets the rest, and later all of it. */
+const REMEMBER = 10 * 60_000;
 
 /** The texts that this process is writing now. */
 export function createLiveTexts(clock: Clock): LiveTexts {
 	const texts = new Map<string, LiveText>();
+	const histories = new Map<string, History>();
+
+	function forget(jobId: string, attempt: number): void {
+		const text = texts.get(jobId);
+		if (text?.attempt !== attempt) return;
+		texts.delete(jobId);
+		const history = text.history();
+		histories.set(jobId, history);
+		clock.after(REMEMBER, () => {
+			if (histories.get(jobId) === history) histories.delete(jobId);
+		});
+	}
+
 	return {
 		get: (jobId) => texts.get(jobId),
 		open: (jobId, attempt, language, onChange) => {
@@ -48,11 +78,22 @@ export function createLiveTexts(clock: Clock): LiveTexts {
 			return text;
 		},
 		close: (jobId, attempt) => {
-			clock.after(LINGER, () => {
-				if (texts.get(jobId)?.attempt === attempt) texts.delete(jobId);
-			});
+			clock.after(LINGER, () => forget(jobId, attempt));
+		},
+		rewindsOf: (jobId, attempt, text) => {
+			const history = texts.get(jobId)?.history() ?? histories.get(jobId);
+			return history?.attempt === attempt && history.digest === digestOf(text) ? history.rewinds : undefined;
 		},
 	};
+}
+
+function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64');
+}
+
+/** How much of what a reader of an edition has, up to `offset`, stands after these were taken back. UTF-16 units. */
+export function standing(rewinds: readonly number[], edition: number, offset: number): number {
+	return Math.min(offset, ...rewinds.slice(edition));
 }
 
 /** The live text of one attempt; `onChange` is called after each change. */
@@ -120,13 +161,10 @@ export function createLiveText(attempt: number, language: string, onChange: () =
 		targetSections: () => target,
 		words: countedWords,
 		edition: () => rewinds.length,
-		standing: (edition, offset) => Math.min(offset, text.length, ...rewinds.slice(edition)),
-		sectionAt: (offset) =>
-			Math.max(
-				0,
-				starts.findLastIndex((start) => start <= offset),
-			),
+		standing: (edition, offset) => Math.min(text.length, standing(rewinds, edition, offset)),
+		sectionAt: (offset) => sectionIn(starts, offset),
 		from: (offset) => stretches(text, starts, offset),
+		history: () => ({ attempt, rewinds: [...rewinds], digest: digestOf(text) }),
 		sink: {
 			enter: changing((next) => {
 				phase = next;
@@ -146,7 +184,8 @@ export function createLiveText(attempt: number, language: string, onChange: () =
 	};
 }
 
-function layOut(sections: readonly SectionText[]): { text: string; starts: number[] } {
+/** Sections as one text, and where each of them begins. */
+export function layOut(sections: readonly SectionText[]): { text: string; starts: number[] } {
 	const starts: number[] = [];
 	let text = '';
 	for (const { heading, markdown } of sections) {
@@ -157,7 +196,16 @@ function layOut(sections: readonly SectionText[]): { text: string; starts: numbe
 	return { text, starts };
 }
 
-function stretches(text: string, starts: readonly number[], offset: number): Stretch[] {
+/** The section in which an offset lies, of those which begin at `starts`. */
+export function sectionIn(starts: readonly number[], offset: number): number {
+	return Math.max(
+		0,
+		starts.findLastIndex((start) => start <= offset),
+	);
+}
+
+/** A text from an offset on, by its sections, which begin at `starts`. */
+export function stretches(text: string, starts: readonly number[], offset: number): Stretch[] {
 	const found: Stretch[] = [];
 	let from = offset;
 	for (const section of starts.keys()) {

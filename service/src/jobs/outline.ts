@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Job, Outline } from '@draftsmith/shared';
-import { APPROVED_OUTLINE, cleanHeading, divideTargets, LEAST_WORDS, PLANNED_OUTLINE } from '../articles/index.ts';
+import {
+	APPROVED_OUTLINE,
+	cleanHeading,
+	divideTargets,
+	LEAST_WORDS,
+	PLANNED_OUTLINE,
+	unpaidStep,
+} from '../articles/index.ts';
 import { moveInLane } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Database, JobHead, Transaction } from '../store/index.ts';
@@ -44,7 +51,7 @@ export async function approveOutline(
 				'This job does not wait for an outline: it has none yet, or goes on with another one already.',
 			);
 		}
-		await addEditorsStep(context, trx, job.id, APPROVED_OUTLINE, outline);
+		await addEditorsStep(context, trx, job.id, APPROVED_OUTLINE, unpaidStep(outline));
 		const approved = {
 			phase: 'queued' as const,
 			available_at: 0,

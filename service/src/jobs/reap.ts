@@ -1,7 +1,8 @@
 import { expiredLeases } from '../dispatch/index.ts';
 import type { JobsContext } from './context.ts';
+import { requeue } from './requeue.ts';
 import { MOST_FAILURES } from './run.ts';
-import { fail, requeue } from './settle.ts';
+import { fail } from './settle.ts';
 
 /**
  * Takes back the jobs of workers that died: into the queue, or, when one has ended its worker too often, to the failed ones,

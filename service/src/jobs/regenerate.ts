@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Job } from '@draftsmith/shared';
-import { type RegenerationRequest, regenerationStep, tokensToRegenerate } from '../articles/index.ts';
+import { type RegenerationRequest, regenerationStep, tokensToRegenerate, unpaidStep } from '../articles/index.ts';
 import { joinLane } from '../dispatch/index.ts';
 import type { Caller } from '../platform/caller.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -37,7 +37,7 @@ export async function regenerateSection(
 			throw new ProblemError('digest_mismatch', 'The article has changed since. Fetch the result again.');
 		}
 		const number = job.regenerations + 1;
-		await addEditorsStep(context, trx, job.id, regenerationStep(number), { section, hint });
+		await addEditorsStep(context, trx, job.id, regenerationStep(number), unpaidStep({ section, hint }));
 		const reserved = tokensToRegenerate({ taken: tokensOf(job), sections: job.sections });
 		const waiting = {
 			usage_day: await take({ jobId: job.id, requests: 0, tokens: reserved, now: context.clock.now() }),

@@ -1,13 +1,10 @@
 import type { JobError, Usage } from '@draftsmith/shared';
-import { regenerationStep, sumUsage } from '../articles/index.ts';
+import { regenerationStep } from '../articles/index.ts';
 import { JOB_HEAD, type JobHead, type Transaction } from '../store/index.ts';
-import { releaseTokens, settleJob } from '../usage/index.ts';
+import { releaseTokens, settleJob, sumUsage } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
-import { errorColumns, type Held, NO_ERROR, updateHeld, usageColumns } from './held.ts';
+import { errorColumns, type Held, NO_ERROR, RESTORED, updateHeld, usageColumns } from './held.ts';
 import { noteFailedTokens, STEP_USAGE, usageOfSteps } from './steps.ts';
-
-/** What a job is again when its regeneration ends without a new text: the article is there as it was. */
-export const RESTORED = { state: 'succeeded', phase: 'finished', regenerating: null, reserved_tokens: 0 } as const;
 
 /**
  * Ends a regeneration of a running job that failed; `error` says why. It does not count against the regenerations that the

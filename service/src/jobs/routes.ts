@@ -28,6 +28,12 @@ import { writing } from './unrestricted.ts';
 const LONGEST_WAIT = 25;
 /** Requests of one key that may wait for a change at the same time. */
 const MOST_WAITERS = 200;
+/** Nobody on the way keeps the text or holds it back. */
+const STREAM_HEADERS = {
+	'content-type': 'text/event-stream',
+	'cache-control': 'no-store',
+	'x-accel-buffering': 'no',
+};
 
 const params = z.object({ id: Id });
 const jobPath = (rest = '') => `/v1/jobs/{id}${rest}`;
@@ -195,19 +201,20 @@ export function registerJobRoutes(app: HttpApp, context: JobsContext, publicUrl:
 		}
 		await findJob(context.store.db, follower.siteId, id);
 		// For HEAD the stream would be written to nobody, and never end.
-		if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
+		if (c.req.method === 'HEAD') return c.body(null, 200, STREAM_HEADERS);
 		const leave = waiters.enter(follower.siteId);
-		c.header('cache-control', 'no-store');
-		c.header('x-accel-buffering', 'no');
 		const from = readPlace(c.req.valid('header')['last-event-id'] ?? last_event_id);
 		const { signal } = c.req.raw;
-		return streamSSE(c, async (stream) => {
+		const answer = streamSSE(c, async (stream) => {
 			try {
 				await sendEvents(context, stream, { ...follower, jobId: id, from, signal });
 			} finally {
 				leave();
 			}
 		});
+		// After Hono has set its own, by which a cache may keep the text.
+		for (const [name, value] of Object.entries(STREAM_HEADERS)) answer.headers.set(name, value);
+		return answer;
 	});
 
 	// The very bytes whose digest is sent, so not through c.json(), which would write them anew.

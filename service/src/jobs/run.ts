@@ -11,7 +11,8 @@ import type { JobsContext } from './context.ts';
 import type { Claimed } from './held.ts';
 import { tokensOf } from './job.ts';
 import { toArticleRequest } from './quote.ts';
-import { fail, park, requeue, succeed } from './settle.ts';
+import { requeue } from './requeue.ts';
+import { fail, park, succeed } from './settle.ts';
 import { noteFailedTokens, openSteps, type RunSteps } from './steps.ts';
 
 /** Attempts in a row that may end in an error or a crash before a job is given up. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Article, JobError } from '@draftsmith/shared';
+import type { Article, JobError, JobErrorCode } from '@draftsmith/shared';
 import { moveInLane } from '../dispatch/index.ts';
 import type { Transaction } from '../store/index.ts';
 import { releaseRequest, settleJob } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 import { type Claimed, errorColumns, type Held, NO_CONTENT, NO_ERROR, updateHeld, usageColumns } from './held.ts';
+import { appendPurge, digestContent, type Purge } from './purge-receipt.ts';
 import { restoreArticle } from './restore.ts';
 import { eraseSteps, noteFailedTokens } from './steps.ts';
 
@@ -60,20 +61,28 @@ export async function park(context: JobsContext, job: Claimed): Promise<boolean>
 	return written;
 }
 
-/** Ends the job without an article: gives its request back to the quota and erases its content. */
+/**
+ * Ends the job without an article: gives its request back to the quota and erases its content, and a receipt says so. A change of an
+ * article is given up, and the article stays. Returns false when the lease was lost: then nothing was written.
+ */
 export async function fail(
 	context: JobsContext,
 	job: Held,
-	error: JobError,
+	error: JobError & { code: JobErrorCode },
 	leaseUntil = Number.MAX_SAFE_INTEGER,
 ): Promise<boolean> {
 	const written = await context.store.write(async (trx) => {
-		const ended =
-			job.regenerating === null
-				? await endWithoutArticle(trx, job, error, { leaseUntil, now: context.clock.now() })
-				: await restoreArticle(trx, job, error, leaseUntil);
-		if (ended) await moveInLane(trx, job.site_id, 'running');
-		return ended;
+		if (job.regenerating !== null) {
+			const restored = await restoreArticle(trx, job, error, leaseUntil);
+			if (restored) await moveInLane(trx, job.site_id, 'running');
+			return restored;
+		}
+		const purge = await endWithoutArticle(trx, job, error, { leaseUntil, now: context.clock.now() });
+		if (!purge) return false;
+		await moveInLane(trx, job.site_id, 'running');
+		// The chain's head is the last lock.
+		await appendPurge(trx, purge);
+		return true;
 	});
 	context.store.scheduleErasure();
 	context.signals.notify(job.id);
@@ -85,7 +94,7 @@ async function endWithoutArticle(
 	job: Held,
 	error: JobError,
 	{ leaseUntil, now }: { leaseUntil: number; now: number },
-): Promise<boolean> {
+): Promise<Purge | undefined> {
 	const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
 		.set({
 			state: 'failed',
@@ -93,41 +102,15 @@ async function endWithoutArticle(
 			finished_at: now,
 			reserved_tokens: 0,
 			...errorColumns(error),
-			...NO_CONTENT,
 		})
 		.executeTakeFirst();
-	if (numUpdatedRows !== 1n) return false;
+	if (numUpdatedRows !== 1n) return undefined;
+	// From here on nobody adds a step: the digest is of all there is.
+	const digest = await digestContent(trx, job.id);
+	await trx.updateTable('jobs').set(NO_CONTENT).where('id', '=', job.id).execute();
 	await noteFailedTokens(trx, { id: job.id }, await eraseSteps(trx, job.id));
 	await releaseRequest(trx, job);
-	return true;
-}
-
-/** How a job goes back into the queue. Counts that are left out stay as they are. */
-type Requeue = { delay: number; failures?: number; failingSince?: number; leaseUntil?: number };
-
-/** Puts the job back into the queue, to be claimed again after `delay` ms. */
-export async function requeue(
-	context: JobsContext,
-	job: Held,
-	{ delay, failures, failingSince, leaseUntil = Number.MAX_SAFE_INTEGER }: Requeue,
-): Promise<boolean> {
-	const written = await context.store.write(async (trx) => {
-		const { numUpdatedRows } = await updateHeld(trx, job, leaseUntil)
-			.set({
-				state: 'starting',
-				phase: 'queued',
-				...(failures === undefined ? {} : { failures }),
-				...(failingSince === undefined ? {} : { failing_since: failingSince }),
-				// 0 for at once: after the clock was set back, "now" would be in the future.
-				available_at: delay === 0 ? 0 : context.clock.now() + delay,
-			})
-			.executeTakeFirst();
-		if (numUpdatedRows !== 1n) return false;
-		await moveInLane(trx, job.site_id, 'running', 'queued');
-		return true;
-	});
-	context.signals.notify(job.id);
-	return written;
+	return { job, at: now, reason: 'failed', digest };
 }
 
 function newTokens(now: number | null, before: number | null): number | null {

@@ -1,9 +1,10 @@
 import type { Usage } from '@draftsmith/shared';
-import { type FinishedStep, type Progress, type StepStore, sumUsage, unpaidStep } from '../articles/index.ts';
+import type { FinishedStep, Progress, StepStore } from '../articles/index.ts';
 import { RunStopped } from '../dispatch/index.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Envelope } from '../privacy/index.ts';
 import type { Database, JobRow, JobStepRow, Transaction } from '../store/index.ts';
+import { sumUsage } from '../usage/index.ts';
 import type { JobsContext } from './context.ts';
 
 /** The steps of a job that this process runs. */
@@ -104,7 +105,7 @@ export async function readSteps(
 }
 
 /**
- * Adds a step that an editor made.
+ * Adds a step that an editor made, not a run.
  * @throws {ProblemError} `content_purged` when the job's content was erased
  */
 export async function addEditorsStep(
@@ -112,11 +113,11 @@ export async function addEditorsStep(
 	trx: Transaction,
 	jobId: string,
 	step: string,
-	content: unknown,
+	made: FinishedStep,
 ): Promise<void> {
 	const envelope = await envelopeOf(context, trx, jobId);
 	if (!envelope) throw new ProblemError('content_purged', 'The job’s content has been erased. Submit it again.');
-	await insertStep(trx, sealStep(envelope, jobId, step, unpaidStep(content), context.clock.now()));
+	await insertStep(trx, sealStep(envelope, jobId, step, made, context.clock.now()));
 }
 
 async function envelopeOf(context: JobsContext, db: Database | Transaction, jobId: string) {

@@ -28,7 +28,8 @@ type LimitsOptions = {
 
 /** The limits of one process. */
 export function createLimits({ store, clock, log, emailKey, config }: LimitsOptions): Limits {
-	const shedder = createShedder(clock, config.shedDelay, watchEventLoopDelay);
+	const { backlog } = store;
+	const shedder = createShedder({ clock, limit: config.shedDelay, watch: watchEventLoopDelay, backlog });
 	const requestLog = createRequestLog({ store, clock, log });
 	return {
 		badKeys: createBadKeys(clock, config.badKeysPerMinute),

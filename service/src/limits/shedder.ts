@@ -4,6 +4,7 @@ import type { EventLoopDelay } from '../platform/event-loop-delay.ts';
 import type { HttpEnvironment } from '../platform/http.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { jitter } from '../platform/random.ts';
+import type { Backlog } from '../store/index.ts';
 
 /** How often the delay is looked at, ms. */
 const LOOK = 250;
@@ -11,28 +12,43 @@ const LOOK = 250;
 const LOOKS = 2;
 /** Below this share of the limit requests are taken again; between the two, what was decided holds. */
 const RECOVERED = 0.5;
+/**
+ * What may wait for the database. One that is well serves a thousand and more a second, so these are half a second of work; what
+ * comes beyond them would only wait for longer.
+ */
+const MOST_WAITING = 500;
 /** When a refused client may come again, ms at most; each is told another time, so that they don't all come at once. */
 const COME_AGAIN = 10_000;
 
 export type Shedder = { isOverloaded: () => boolean; stop: () => void };
 
-/**
- * Says when this process is so late with what is due that one more request would make all of them slower.
- * @param limit delay of the event loop, ms, beyond which it is; 0: never
- */
-export function createShedder(clock: Clock, limit: number, watch: () => EventLoopDelay): Shedder {
+export type ShedderOptions = {
+	clock: Clock;
+	/** How late, ms, the event loop or the first that waits for the database may be; 0: nothing is refused. */
+	limit: number;
+	watch: () => EventLoopDelay;
+	/** What waits for the database now. */
+	backlog: () => Backlog;
+};
+
+/** Says when this process, or its database, is so late with what is due that one more request would make all of them slower. */
+export function createShedder({ clock, limit, watch, backlog }: ShedderOptions): Shedder {
 	if (limit === 0) return { isOverloaded: () => false, stop: () => undefined };
 	const delay = watch();
-	let isOverloaded = false;
+	const isDatabaseLate = () => {
+		const { waiting, longest } = backlog();
+		return waiting >= MOST_WAITING || longest > limit;
+	};
+	let isLoopLate = false;
 	let late = 0;
 	const stop = every(clock, LOOK, () => {
 		const now = delay.take();
 		late = now > limit ? late + 1 : 0;
-		if (late >= LOOKS) isOverloaded = true;
-		else if (now < limit * RECOVERED) isOverloaded = false;
+		if (late >= LOOKS) isLoopLate = true;
+		else if (now < limit * RECOVERED) isLoopLate = false;
 	});
 	return {
-		isOverloaded: () => isOverloaded,
+		isOverloaded: () => isLoopLate || isDatabaseLate(),
 		stop: () => {
 			stop();
 			delay.stop();
@@ -40,7 +56,7 @@ export function createShedder(clock: Clock, limit: number, watch: () => EventLoo
 	};
 }
 
-/** Refuses requests while the process is overloaded, before anything is read or written for them. */
+/** Refuses requests while the process or its database is overloaded, before anything is read or written for them. */
 export function shed(shedder: Shedder): MiddlewareHandler<HttpEnvironment> {
 	return async (_, next) => {
 		if (shedder.isOverloaded()) {

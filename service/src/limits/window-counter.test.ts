@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuTime } from '../platform/cpu-time.testing.ts';
 import { createWindowCounter } from './window-counter.ts';
 
 function counterAt(options: { length: number; most?: number }) {
@@ -35,9 +36,9 @@ test('what has ended is forgotten soon after', () => {
 test('a million addresses within one window take no more room than the bound, and cost the newest nothing', () => {
 	const { counter } = counterAt({ length: 60_000, most: 10_000 });
 	counter.hit('owner');
-	const begun = performance.now();
+	const begun = cpuTime();
 	for (let index = 0; index < 1_000_000; index++) counter.hit(`2001:db8:${index.toString(16)}::/48`);
-	expect(performance.now() - begun).toBeLessThan(5000);
+	expect(cpuTime() - begun).toBeLessThan(5000);
 	expect(counter.size()).toBeLessThanOrEqual(10_000);
 	expect(counter.hit('2001:db8:f423f::/48').count).toBe(2);
 	// The oldest were forgotten, and are counted anew.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Schema, Store } from '../store/index.ts';
 import { enqueueMailsOnce, type MailContext } from './enqueue.ts';
+import { LONGEST_TRIES } from './tries.ts';
 
 export type Policy = {
 	version: string;
@@ -24,6 +25,8 @@ export class PolicyError extends Error {
 const DAY = 24 * 3_600_000;
 /** What the policy promises: nobody learns of a change later than that many days before it. */
 const POLICY_NOTICE_DAYS = 14;
+/** Three days more for the mail of each account: its tries may take two, and the run that writes them a part of the third. */
+const LEAST_DAYS = POLICY_NOTICE_DAYS + 3;
 /** Beyond this, an announcement that is begun again might not find the rows of the mails it wrote first: they are kept 90 days. */
 const FARTHEST_DAYS = 60;
 /** Mails written in one commit: a few milliseconds of the one writer that SQLite has. */
@@ -32,21 +35,19 @@ const BATCH = 200;
 const SPACING = 250;
 
 /**
- * Announces a version of the privacy policy: it is shown with each account, and every account gets a mail, once. When it was cut
- * half-way, the same announcement again goes on where it ended.
+ * Announces a version of the privacy policy: it is shown with each account, and every account gets a mail, once. The last try of the
+ * last mail comes 14 days before the change, so the announcement 17 days, and with many accounts more. When it was cut half-way,
+ * the same announcement again goes on where it ended.
  * @returns how many accounts were passed, those that had their mail already included
- * @throws {PolicyError} less than 14 days or more than 60 ahead, or when this version was announced otherwise before
+ * @throws {PolicyError} too late, or more than 60 days ahead, or when this version was announced otherwise before
  */
 export async function announcePolicy(
 	{ store, ...context }: MailContext & { store: Store },
 	policy: Policy,
 ): Promise<{ accounts: number }> {
 	const ahead = policy.effectiveAt - context.clock.now();
-	if (!(ahead >= POLICY_NOTICE_DAYS * DAY)) {
-		throw new PolicyError(
-			`A change is announced at least ${POLICY_NOTICE_DAYS} days ahead. Choose a later day for version ${policy.version}.`,
-		);
-	}
+	const run = (await countAccounts(store)) * SPACING;
+	if (!(ahead >= LEAST_DAYS * DAY + run)) throw tooLate(policy, LEAST_DAYS * DAY + run);
 	if (ahead > FARTHEST_DAYS * DAY) {
 		throw new PolicyError(`A change is announced at most ${FARTHEST_DAYS} days ahead. Announce it later.`);
 	}
@@ -55,11 +56,29 @@ export async function announcePolicy(
 	let last = '';
 	for (;;) {
 		const from = context.clock.now() + accounts * SPACING;
+		// More accounts than were counted, or a run that took a day: nobody is told late.
+		if (policy.effectiveAt - from - BATCH * SPACING < POLICY_NOTICE_DAYS * DAY + LONGEST_TRIES) {
+			throw tooLate(policy, LEAST_DAYS * DAY + accounts * SPACING);
+		}
 		const batch = await announceToBatch({ store, context, policy: announced, from, after: last });
 		accounts += batch.length;
 		last = batch.at(-1) ?? '';
 		if (batch.length < BATCH) return { accounts };
 	}
+}
+
+async function countAccounts({ db }: Store): Promise<number> {
+	const { count } = await db
+		.selectFrom('accounts')
+		.select((eb) => eb.fn.countAll<number | string>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+function tooLate({ version }: Policy, least: number): PolicyError {
+	return new PolicyError(
+		`Here a change is announced at least ${Math.ceil(least / DAY)} days ahead, so that every mail, tried again where it must be, is there ${POLICY_NOTICE_DAYS} days before it. Choose a later day for version ${version}.`,
+	);
 }
 
 async function storePolicy(store: Store, { version, url, effectiveAt }: Policy, now: number): Promise<Announced> {

@@ -45,6 +45,30 @@ export async function enqueueMailsOnce(
 	filled.add(trx);
 }
 
+/** Writes that a mail is not sent, for its recipient has had too many. Nothing of what it would have told is kept. */
+export async function noteUnsentMail(
+	trx: Transaction,
+	{ clock }: Pick<MailContext, 'clock'>,
+	{ accountId, kind }: Pick<Mail, 'accountId' | 'kind'>,
+): Promise<void> {
+	const now = clock.now();
+	await trx
+		.insertInto('mails')
+		.values({
+			id: newId(clock),
+			account_id: accountId,
+			kind,
+			content: null,
+			state: 'dropped',
+			attempts: 0,
+			available_at: now,
+			created_at: now,
+			ended_at: now,
+			error_code: 'too_many',
+		})
+		.execute();
+}
+
 function mailRow({ clock, sealer }: MailContext, id: string, mail: Mail) {
 	const { to, language, params } = mail;
 	return {

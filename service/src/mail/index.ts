@@ -1,10 +1,11 @@
 export { announcePolicy, PolicyError } from './announce-policy.ts';
-export { enqueueMail, enqueueWebhook, type MailContext } from './enqueue.ts';
+export { enqueueMail, enqueueWebhook, type MailContext, noteUnsentMail } from './enqueue.ts';
 export { inspectMail } from './inspect-mail.ts';
 export type { Mail, MailKind } from './mail.ts';
 export { mailFolder, removeMailFiles } from './mail-folder.ts';
 export type { Sender } from './sender.ts';
 export { startSenders } from './start-senders.ts';
+export { type MailLanguage, mailLanguage } from './templates/index.ts';
 export { registerUnsubscribeRoutes } from './unsubscribe-routes.ts';
 export { wakeAfterCommit } from './wake-after-commit.ts';
 export { createWebhookSecret, openWebhook, sealWebhook } from './webhook-settings.ts';

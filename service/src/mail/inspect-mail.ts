@@ -33,7 +33,7 @@ export async function inspectMail({ smtpUrl, publicUrl, dataFolder }: MailSettin
 async function inspectServer(smtpUrl: string): Promise<Finding> {
 	const settings = readSmtpUrl(smtpUrl);
 	const place = `the mail server ${settings.host}:${settings.port}`;
-	const transport = openSmtp(settings);
+	const transport = await openSmtp(settings);
 	try {
 		await transport.verify();
 		return { level: 'ok', text: `${place} takes mails` };

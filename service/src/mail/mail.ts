@@ -9,6 +9,8 @@ const key = { domain: z.string(), masked: z.string() };
 /** What each kind of mail tells. `…_at` are RFC 3339 timestamps, `…_url` absolute addresses; all of it is shown to a person. */
 export const MailContent = z.discriminatedUnion('kind', [
 	mailOf('account_created', { domain: z.string(), confirm_url: z.string() }),
+	// The same where the service wants no proofs: there is nothing to confirm.
+	mailOf('welcome', { domain: z.string() }),
 	// Goes to the old and to the new address, each with a link of its own.
 	mailOf('email_change', { confirm_url: z.string(), new_email: z.string() }),
 	mailOf('email_changed', {}),
@@ -44,6 +46,7 @@ const DAY = 24 * 3_600_000;
 export const MAIL_RULES: { readonly [Kind in MailKind]: { optional: boolean; usefulFor: number } } = {
 	// The link in it holds for 24 hours.
 	account_created: { optional: false, usefulFor: DAY },
+	welcome: { optional: true, usefulFor: 14 * DAY },
 	email_change: { optional: false, usefulFor: DAY },
 	email_changed: { optional: false, usefulFor: 14 * DAY },
 	domain_proven: { optional: true, usefulFor: 14 * DAY },

@@ -5,5 +5,5 @@ export type Post = {
 	/** @throws what nodemailer or the file system throws, with a `code` */
 	send: (mailId: string, mail: SendMailOptions, signal: AbortSignal) => Promise<void>;
 	/** Closes every connection, those in the middle of a mail too. */
-	close: () => void;
+	close: () => Promise<void>;
 };

@@ -9,6 +9,7 @@ const URL_UNSUBSCRIBE = 'https://service.example/unsubscribe?token=abc.def';
 
 const PARAMS: MailParams = {
 	account_created: { domain: 'bread.example', confirm_url: URL_CONFIRM },
+	welcome: { domain: 'bread.example' },
 	email_change: { confirm_url: URL_CONFIRM, new_email: 'new@bread.example' },
 	email_changed: {},
 	domain_proven: { domain: 'bread.example' },
@@ -47,6 +48,7 @@ function mailOf(kind: MailKind, params: MailParams = PARAMS): MailContent {
 			return { kind, params: params.account_erased };
 		case 'policy_change':
 			return { kind, params: params.policy_change };
+		case 'welcome':
 		case 'domain_proven':
 		case 'domain_taken':
 			return { kind, params: params[kind] };
@@ -103,6 +105,7 @@ const HOSTILE = `"><script>alert('x')</script>\r\nBcc: victim@example.org\r\n\r\
 test.each(EVERY)('$kind in $language shows hostile values as they are', ({ kind, language }) => {
 	const bad: MailParams = {
 		account_created: { domain: HOSTILE, confirm_url: HOSTILE },
+		welcome: { domain: HOSTILE },
 		email_change: { confirm_url: HOSTILE, new_email: HOSTILE },
 		email_changed: {},
 		domain_proven: { domain: HOSTILE },
@@ -192,6 +195,9 @@ test('a language tag leads to the language of its first part, any other to Engli
 		expect(mailLanguage(tag)).toBe(language);
 	}
 	expect(mailLanguage(null)).toBe('en');
+	expect(mailLanguage(null, 'lt;q=0.9')).toBe('lt');
+	expect(mailLanguage('pt-BR', ' uk,ru;q=0.5')).toBe('uk');
+	expect(mailLanguage(null, undefined)).toBe('en');
 });
 
 test('no language has kept a sentence of another', () => {

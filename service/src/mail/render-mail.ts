@@ -1,3 +1,4 @@
+import { escapeHtml } from '../platform/escape-html.ts';
 import type { MailContent, MailKind, MailOf } from './mail.ts';
 import { createFormat, type Format } from './templates/format.ts';
 import { type MailLanguage, TEMPLATES } from './templates/index.ts';
@@ -49,8 +50,8 @@ function factAsText([label, value]: readonly [string, string]): string {
 }
 
 function factAsHtml([label, value]: readonly [string, string]): string {
-	if (value.length <= SHORT) return `${escapeHtml(label)}: <strong>${escapeHtml(value)}</strong>`;
-	return `${escapeHtml(label)}:<br>\n<code style="${LONG_VALUE}">${escapeHtml(value)}</code>`;
+	if (value.length <= SHORT) return `${toHtml(label)}: <strong>${toHtml(value)}</strong>`;
+	return `${toHtml(label)}:<br>\n<code style="${LONG_VALUE}">${toHtml(value)}</code>`;
 }
 
 const LONG_VALUE = 'font-size:13px;white-space:pre-wrap;word-break:break-all';
@@ -66,14 +67,14 @@ function renderHtml(templates: Templates, letter: Letter, { language, subject, u
 		body.push(`<p>${letter.facts.map(factAsHtml).join('<br>\n')}</p>`);
 	}
 	if (letter.action) {
-		const url = escapeHtml(letter.action.url);
-		body.push(`<p><a href="${url}" style="${BUTTON}">${escapeHtml(letter.action.label)}</a></p>`);
-		body.push(`<p style="font-size:14px">${escapeHtml(templates.orCopy)}<br>\n<a href="${url}">${url}</a></p>`);
+		const url = toHtml(letter.action.url);
+		body.push(`<p><a href="${url}" style="${BUTTON}">${toHtml(letter.action.label)}</a></p>`);
+		body.push(`<p style="font-size:14px">${toHtml(templates.orCopy)}<br>\n<a href="${url}">${url}</a></p>`);
 	}
 	body.push(...(letter.closing ?? []).map(paragraph));
-	const footer = [escapeHtml(templates.footer)];
+	const footer = [toHtml(templates.footer)];
 	if (unsubscribeUrl !== undefined) {
-		footer.push(`<a href="${escapeHtml(unsubscribeUrl)}">${escapeHtml(templates.unsubscribe)}</a>`);
+		footer.push(`<a href="${toHtml(unsubscribeUrl)}">${toHtml(templates.unsubscribe)}</a>`);
 	}
 	body.push(
 		`<hr style="border:0;border-top:1px solid #888888">`,
@@ -85,7 +86,7 @@ function renderHtml(templates: Templates, letter: Letter, { language, subject, u
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(subject)}</title>
+<title>${toHtml(subject)}</title>
 </head>
 <body style="margin:0;padding:24px;font-family:sans-serif;font-size:16px;line-height:1.5">
 <div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
@@ -97,11 +98,9 @@ ${body.join('\n')}
 }
 
 function paragraph(text: string): string {
-	return `<p>${escapeHtml(text)}</p>`;
+	return `<p>${toHtml(text)}</p>`;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-	return oneLine(text).replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+function toHtml(text: string): string {
+	return escapeHtml(oneLine(text));
 }

@@ -3,6 +3,7 @@ import { describeError, type Log } from '../platform/log.ts';
 import { jitter } from '../platform/random.ts';
 import type { Store } from '../store/index.ts';
 import { claimDue, type Message, type OutboxTable, type Outcome, settleMessage } from './outbox.ts';
+import { LEASE } from './tries.ts';
 
 export type SenderOptions = {
 	store: Store;
@@ -26,8 +27,6 @@ export type Sender = {
 
 /** How long one delivery may take, ms. */
 const DELIVERY_TIMEOUT = 120_000;
-/** How long a claim holds, ms: so much longer than a delivery may take that its outcome is written down before. */
-const LEASE = 300_000;
 /** What another process enqueued, and what waits for another try, is noticed by this look, ms. */
 const LOOK = 5000;
 /** How long a stop waits for deliveries under way, ms. */

@@ -12,11 +12,11 @@ test('the parts of an address are read', () => {
 	});
 });
 
-test('only this machine is spoken to without TLS', () => {
+test('only this machine is spoken to without TLS', async () => {
 	for (const host of ['localhost', '127.0.0.1', '127.8.9.10', '::1']) expect(isLoopback(host)).toBe(true);
 	for (const host of ['mail.localhost.example', '127.0.0.1.example.com', '10.0.0.1', '::2', '1127.0.0.1', '0.0.0.0']) {
 		expect(isLoopback(host)).toBe(false);
-		const { options } = openSmtp({ host, port: 25, secure: false });
+		const { options } = await openSmtp({ host, port: 25, secure: false });
 		expect(options).toMatchObject({ requireTLS: true, ignoreTLS: false });
 	}
 });

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 /** How to reach a mail server. */
 export type SmtpSettings = { host: string; port: number; secure: boolean; auth?: { user: string; pass: string } };
 
@@ -31,7 +29,9 @@ export function isLoopback(host: string): boolean {
  * A pool of connections to a mail server. Beyond this machine nothing is sent without TLS and a certificate that holds
  * (RFC 8314); on it, no certificate would prove anything.
  */
-export function openSmtp(settings: SmtpSettings) {
+export async function openSmtp(settings: SmtpSettings) {
+	// A service that sends no mail, and every command, starts without it.
+	const { createTransport } = await import('nodemailer');
 	const here = isLoopback(settings.host);
 	return createTransport({
 		...settings,

@@ -10,6 +10,7 @@ import { openPost } from './open-post.ts';
 import { type Sender, startSender } from './sender.ts';
 import { readSenderAddress } from './sender-address.ts';
 import { SMTP_CONNECTIONS } from './smtp.ts';
+import { MAIL_DELAYS } from './tries.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
 export type SendersOptions = {
@@ -31,8 +32,6 @@ export type SendersOptions = {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Eight tries of a mail over one to two days: greylisting passes in minutes, a broken server takes a night. */
-const MAIL_DELAYS = [2 * MINUTE, 10 * MINUTE, HOUR, 3 * HOUR, 8 * HOUR, 12 * HOUR, 24 * HOUR];
 /** Eight tries of a webhook, as Standard Webhooks proposes them. */
 const WEBHOOK_DELAYS = [5000, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR];
 const WEBHOOKS_AT_ONCE = 8;
@@ -76,7 +75,7 @@ export function startSenders(options: SendersOptions): Sender {
 		},
 		stop: async () => {
 			await Promise.all([mails.stop(), webhooks.stop()]);
-			post.close();
+			await post.close();
 		},
 	};
 }

@@ -21,11 +21,12 @@ export class RedirectError extends Error {
 /**
  * `fetch` for a server that may be slow, lying or hostile: it follows no redirect, for that would carry the prompt and the key
  * to a host that nobody chose, and it fails as soon as the answer is larger than its bounds.
+ * @param fetchAny what asks the server
  * @throws {RedirectError} for a redirect; {TypeError} as fetch does; reading the body rejects with RangeError past the bounds
  */
-export function boundedFetch(bounds: Bounds): typeof fetch {
+export function boundedFetch(bounds: Bounds, fetchAny = fetch): typeof fetch {
 	return async (input, init) => {
-		const response = await fetch(input, { ...init, redirect: 'manual' });
+		const response = await fetchAny(input, { ...init, redirect: 'manual' });
 		if ([301, 302, 303, 307, 308].includes(response.status)) {
 			await response.body?.cancel();
 			throw new RedirectError(response.status);

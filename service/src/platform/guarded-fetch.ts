@@ -86,7 +86,7 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
 			const addresses = isIP(literal) === 0 ? await orAborted(resolve(host), signal) : [literal];
 			if (addresses.length === 0) throw new GuardedFetchError();
 			if (!allowPrivate && !addresses.every(isPublicAddress)) throw new GuardedFetchError();
-			const send = url.protocol === 'http:' ? requestHttp : (options.request ?? requestHttps);
+			const send = options.request ?? (url.protocol === 'http:' ? requestHttp : requestHttps);
 			return await exchange(send, url, { ...request, host, addresses, signal });
 		} catch {
 			throw new GuardedFetchError();

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEnvelope, openEnvelope } from './envelope.ts';
+import { unwrapDataKey } from './wrapped-key.ts';
 
 const master = { id: 1, key: createSecretKey(Buffer.alloc(32, 7)) };
 
@@ -14,6 +15,17 @@ test('what is sealed opens again with the wrapped key', () => {
 			expect(Buffer.compare(again.open('result', sealed), plain)).toBe(0);
 		}),
 	);
+});
+
+test('each job has a key of its own, wrapped by the one of the service', () => {
+	const ids = Array.from({ length: 50 }, (_, index) => `job-${index}`);
+	const keys = ids.map((id) => {
+		const { wrappedKey } = createEnvelope(master, id);
+		return unwrapDataKey(master, id, wrappedKey).toString('hex');
+	});
+	expect(new Set(keys).size).toBe(ids.length);
+	for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/);
+	expect(keys).not.toContain(master.key.export().toString('hex'));
 });
 
 test('every altered byte is noticed', () => {

@@ -28,6 +28,7 @@ afterEach(async () => {
 const receipt = (number: number) => ({
 	kind: 'job_purged' as const,
 	subject: `job-${number}`,
+	site_id: null,
 	at: number,
 	details: { reason: 'delivered', sha256: null, digest: null },
 });

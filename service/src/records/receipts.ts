@@ -6,14 +6,17 @@ import { addLink, sha256 } from './chain.ts';
 /** A row of the chain of what was erased. */
 export type ReceiptRow = Selectable<Schema['receipts']>;
 
-/** What a receipt says. `details` are digests, counts and reasons; never content, never a person. */
-export type NewReceipt = Pick<ReceiptRow, 'kind' | 'subject' | 'at'> & { details: Record<string, unknown> };
+/**
+ * What a receipt says, and of a job whose it was. `details` are digests, counts and reasons; never content, never a person.
+ */
+export type NewReceipt = Pick<ReceiptRow, 'kind' | 'subject' | 'at' | 'site_id'> & { details: Record<string, unknown> };
 
 const insertReceipt = precompile((db, param) =>
 	db.insertInto('receipts').values({
 		seq: param('seq'),
 		kind: param('kind'),
 		subject: param('subject'),
+		site_id: param('site_id'),
 		at: param('at'),
 		details: param('details'),
 		previous: param('previous'),
@@ -34,13 +37,16 @@ export function appendReceipt(trx: Transaction, receipt: NewReceipt): Promise<Re
 	});
 }
 
+/** The fields of a receipt that are its owner's to have and under its hash. */
+type Covered = Omit<ReceiptRow, 'hash' | 'site_id'>;
+
 /** The hash of a receipt, over the very fields that its owner is given, so that anybody can work it out again. */
-export function hashReceipt(row: Omit<ReceiptRow, 'hash'>): string {
+export function hashReceipt(row: Covered): string {
 	return sha256(canonicalJson(unsigned(row)));
 }
 
 /** A receipt as its hash covers it: without hash and signature, the time as text. */
-export function unsigned({ seq, kind, subject, at, details, previous }: Omit<ReceiptRow, 'hash'>) {
+export function unsigned({ seq, kind, subject, at, details, previous }: Covered) {
 	const parsed: Record<string, unknown> = JSON.parse(details);
 	return { seq, kind, subject, at: new Date(at).toISOString(), details: parsed, previous };
 }

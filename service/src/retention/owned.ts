@@ -10,7 +10,6 @@ export function ownedBy(accountId: string): Record<RetentionName, Owned | undefi
 	const sites = sql`(select id from sites where account_id = ${accountId})`;
 	const keys = sql`(select api_keys.id from api_keys join sites on sites.id = api_keys.site_id
 		where sites.account_id = ${accountId})`;
-	const jobs = sql`(select jobs.id from jobs join sites on sites.id = jobs.site_id where sites.account_id = ${accountId})`;
 	const ofAccount = sql<boolean>`account_id = ${accountId}`;
 	const ofSites = sql<boolean>`site_id in ${sites}`;
 	const rows = (table: string, where: RawBuilder<boolean>, time: string): Owned => ({
@@ -43,6 +42,6 @@ export function ownedBy(accountId: string): Record<RetentionName, Owned | undefi
 		ended_sites: rows('sites', sql`${ofAccount} and ended_at is not null`, 'ended_at'),
 		operators: undefined,
 		audit: rows('audit', sql`(subject = ${accountId} or subject in ${sites} or subject in ${keys})`, 'at'),
-		receipts: rows('receipts', sql`subject in ${jobs}`, 'at'),
+		receipts: rows('receipts', ofSites, 'at'),
 	};
 }

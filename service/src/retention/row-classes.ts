@@ -44,7 +44,8 @@ export const ROW_CLASSES = {
 		isOver: (before) => sql`ended_at <= ${before} and status in ('superseded', 'closed')
 			and not exists (select 1 from jobs where jobs.site_id = sites.id)
 			and not exists (select 1 from usage_days where usage_days.site_id = sites.id)
-			and not exists (select 1 from api_keys where api_keys.site_id = sites.id)`,
+			and not exists (select 1 from api_keys where api_keys.site_id = sites.id)
+			and not exists (select 1 from receipts where receipts.site_id = sites.id)`,
 		dependents: [
 			{ table: 'templates', column: 'site_id' },
 			{ table: 'lanes', column: 'site_id' },

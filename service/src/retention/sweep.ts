@@ -1,4 +1,4 @@
-import { expireContent, type JobsContext } from '../jobs/index.ts';
+import { expireContent, type StoredJobsContext } from '../jobs/index.ts';
 import { batchSizes } from '../platform/batches.ts';
 import { describeError } from '../platform/log.ts';
 import { trimChain } from '../records/index.ts';
@@ -10,7 +10,7 @@ import { ROW_CLASSES, type RowClass } from './row-classes.ts';
 import { findUnprovenAccounts } from './unproven-accounts.ts';
 
 export type SweepContext = {
-	jobs: JobsContext;
+	jobs: StoredJobsContext;
 	/** Erases an account that is still unproven since `before`, ms since the epoch. Undefined when it is not, and stays. */
 	eraseUnproven: (accountId: string, before: number) => Promise<object | undefined>;
 	/** Where mails are files while there is no mail server. */

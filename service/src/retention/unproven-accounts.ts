@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/index.ts';
 
 /**
- * Whether an account was asked by mail to prove its address, may prove a domain instead, and has done neither. Nobody else is
- * unproven: whoever registered before there were proofs, or while the service asked for none, was never told of a term.
+ * Whether an account was asked to prove its address, may prove a domain instead, and has done neither. That it was asked stands in
+ * the row of the mail, also of one that was not sent because the recipient had had too many. Nobody else is unproven: whoever
+ * registered before there were proofs, or while the service asked for none, was never told of a term.
  */
 export const IS_UNPROVEN = sql<boolean>`email_confirmed_at is null
 	and exists (select 1 from mails where mails.account_id = accounts.id and mails.kind = 'account_created')

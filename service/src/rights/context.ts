@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import type { JobsContext } from '../jobs/index.ts';
+import type { StoredJobsContext } from '../jobs/index.ts';
 
 /** What carrying out the rights of an account's owner needs. */
 export type RightsContext = {
-	jobs: JobsContext;
+	jobs: StoredJobsContext;
 	/** Of the names that stand for erased accounts. */
 	pseudonymKey: KeyObject;
 	/** Where mails are files while there is no mail server. */

@@ -186,6 +186,7 @@ async function finish(context: RightsContext, accountId: string): Promise<Receip
 		const receipt = await appendReceipt(trx, {
 			kind: 'account_erased',
 			subject: about.pseudonym,
+			site_id: null,
 			at: about.at,
 			details,
 		});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendPurge, digestContent } from '../jobs/index.ts';
+import { appendPurge, digestContent, type Purge } from '../jobs/index.ts';
 import { eraseFromAudit } from '../records/index.ts';
 import { type DeletedRows, deleteBatch } from '../retention/index.ts';
 import type { Transaction } from '../store/index.ts';
@@ -44,11 +44,11 @@ const eraseJobs: Part = async (trx, { accountId, at }) => {
 		.execute();
 	if (jobs.length === 0) return { ...NOTHING, erased: {}, isLast: true };
 	const jobIds = jobs.map(({ id }) => id);
-	const purges: Parameters<typeof appendPurge>[1][] = [];
+	const purges: Purge[] = [];
 	for (const job of jobs) {
 		const digest = await digestContent(trx, job.id);
 		// What had been delivered or had expired has its receipt already.
-		if (digest !== null) purges.push({ job, at, reason: 'account_erased', digest });
+		if (digest !== null) purges.push({ job: { ...job, site_id: null }, at, reason: 'account_erased', digest });
 	}
 	const steps = await trx.deleteFrom('job_steps').where('job_id', 'in', jobIds).executeTakeFirst();
 	await trx.deleteFrom('jobs').where('id', 'in', jobIds).execute();
@@ -103,11 +103,29 @@ const eraseKeys: Part = async (trx, { accountId, pseudonym }) => {
 	};
 };
 
+/** The receipts stay, and no longer say whose jobs they are about. */
+const unnameReceipts: Part = async (trx, { accountId }) => {
+	const { numUpdatedRows } = await trx
+		.updateTable('receipts')
+		.set({ site_id: null })
+		.where('seq', 'in', (eb) =>
+			eb
+				.selectFrom('receipts')
+				.select('seq')
+				.where(sql<boolean>`site_id in ${sitesOf(accountId)}`)
+				.limit(ROWS_AT_ONCE),
+		)
+		.executeTakeFirst();
+	const receipts = Number(numUpdatedRows);
+	return { ...NOTHING, erased: {}, pseudonymised: { receipts }, isLast: receipts < ROWS_AT_ONCE };
+};
+
 /** Everything that hangs on an account and its sites, in the order in which it goes. */
 export const PARTS: readonly Part[] = [
 	eraseKeys,
 	rows('email_tokens', ['id'], 'account_id'),
 	eraseJobs,
+	unnameReceipts,
 	rows('templates', ['id'], 'site_id'),
 	eraseMails,
 	rows('webhook_deliveries', ['id'], 'account_id'),

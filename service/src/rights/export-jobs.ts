@@ -1,4 +1,4 @@
-import type { AccountExport, ErasureReceipt } from '@draftsmith/shared';
+import type { AccountExport } from '@draftsmith/shared';
 import { sql } from 'kysely';
 import { openStep } from '../jobs/index.ts';
 import { timestamp, timestampOrNull } from '../platform/timestamp.ts';
@@ -69,7 +69,6 @@ export async function* exportJobs(context: RightsContext, accountId: string): As
 			purged_at: timestampOrNull(job.purged_at),
 			expires_at: timestamp(job.expires_at),
 			...(await readContent(context, job.id)),
-			receipts: await readReceipts(context, job.id),
 		};
 	}
 }
@@ -99,14 +98,4 @@ async function readContent({ jobs }: RightsContext, jobId: string): Promise<Expo
 			created_at: timestamp(row.created_at),
 		})),
 	};
-}
-
-async function readReceipts({ jobs }: RightsContext, jobId: string): Promise<ErasureReceipt[]> {
-	const rows = await jobs.store.db
-		.selectFrom('receipts')
-		.selectAll()
-		.where('subject', '=', jobId)
-		.orderBy('seq')
-		.execute();
-	return rows.map(jobs.receipts.sign);
 }

@@ -35,6 +35,11 @@ export function exportLists(context: RightsContext, accountId: string): Lists {
 			toTemplate(context, row),
 		),
 		jobs: exportJobs(context, accountId),
+		receipts: list<Row<'receipts'>, Item<'receipts'>>(
+			db,
+			{ table: 'receipts', key: ['seq'], where: ofSites },
+			context.jobs.receipts.sign,
+		),
 		usage_days: list<Row<'usage_days'>, Item<'usage_days'>>(
 			db,
 			{ table: 'usage_days', key: ['day', 'api_key_id', 'model'], where: ofSites },

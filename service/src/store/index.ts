@@ -1,3 +1,4 @@
+export type { Backlog } from './connection-queue.ts';
 export { dataLockPath, holdLock } from './file-lock.ts';
 export { inspectStore, openForReading } from './inspect.ts';
 export { openStore, type Store, sqlitePath } from './open.ts';
@@ -15,4 +16,5 @@ export {
 	type TemplateRow,
 	type Transaction,
 } from './schema.ts';
+export { isUnavailable } from './unavailable.ts';
 export { diskFault } from './write.ts';

@@ -18,7 +18,7 @@ export async function inspectStore(options: {
 	databaseUrl: string | undefined;
 }): Promise<Inspection> {
 	if (options.databaseUrl !== undefined) {
-		const db = new Kysely({ dialect: openPostgres(options.databaseUrl) });
+		const db = new Kysely({ dialect: await openPostgres(options.databaseUrl) });
 		try {
 			await sql`select 1`.execute(db);
 			return { state: 'sound' };
@@ -43,8 +43,13 @@ export async function inspectStore(options: {
  * Opens a database that is there for reading only, in whatever state it is. What is not sound throws when it is read.
  * @throws when the file is missing
  */
-export function openForReading(options: { dataFolder: string; databaseUrl: string | undefined }): Database {
-	if (options.databaseUrl !== undefined) return new Kysely<Schema>({ dialect: openPostgres(options.databaseUrl) });
+export async function openForReading(options: {
+	dataFolder: string;
+	databaseUrl: string | undefined;
+}): Promise<Database> {
+	if (options.databaseUrl !== undefined) {
+		return new Kysely<Schema>({ dialect: await openPostgres(options.databaseUrl) });
+	}
 	const database = new SqliteDatabase(sqlitePath(options.dataFolder), { readonly: true, fileMustExist: true });
 	return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import { makeFolder } from '../platform/make-folder.ts';
+import { type Backlog, createConnectionQueue } from './connection-queue.ts';
 import { dataLockPath, holdLock } from './file-lock.ts';
 import { migrateToLatest } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
@@ -15,6 +16,8 @@ export type Store = {
 	/** For writing: resolves when the commit is on the disk. */
 	write: Write;
 	kind: 'sqlite' | 'postgres';
+	/** What waits for the database; SQLite's file has no queue, and holds the whole process up instead. */
+	backlog: () => Backlog;
 	/** Makes sure that what was deleted is gone from the log too, as soon as no other process reads it. Cheap to call often. */
 	scheduleErasure: () => void;
 	close: () => Promise<void>;
@@ -47,7 +50,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function openLocked(options: StoreOptions, unlock: (() => void) | undefined): Promise<Store> {
 	const sqlite = options.databaseUrl === undefined ? openSqlite(sqlitePath(options.dataFolder)) : undefined;
-	const dialect = sqlite ? sqlite.dialect : openPostgres(options.databaseUrl ?? '');
+	const queue = createConnectionQueue(options.clock);
+	const dialect = sqlite ? sqlite.dialect : await openPostgres(options.databaseUrl ?? '', queue);
 	const db = new Kysely<Schema>({ dialect });
 	const kind = sqlite ? 'sqlite' : 'postgres';
 	try {
@@ -84,6 +88,7 @@ async function openLocked(options: StoreOptions, unlock: (() => void) | undefine
 		db,
 		kind,
 		write: fatalOnDiskError(createWriter(db, kind), options.onFatal),
+		backlog: queue.backlog,
 		scheduleErasure: eraseSoon,
 		close: async () => {
 			// The last connection that closes empties the log; this is for when another process has it open too.

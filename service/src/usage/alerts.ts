@@ -3,18 +3,28 @@ import { enqueueMail, enqueueWebhook, type MailContext } from '../mail/index.ts'
 import { timestamp } from '../platform/timestamp.ts';
 import { precompile, type Transaction } from '../store/index.ts';
 import { endOfUtcDay, utcDay } from './day.ts';
+import { TRIAL } from './plans.ts';
 
 /** The shares of a daily limit that are told, percent. */
 export type Threshold = 80 | 100;
 
-export type LimitSource = 'requests_per_day' | 'tokens_per_day';
+/** The limits of a day. */
+export const LIMIT_SOURCES = ['requests_per_day', 'tokens_per_day'] as const;
+export type LimitSource = (typeof LIMIT_SOURCES)[number];
 
-/** An alert that is due; `plan` is the account's own, whatever limits hold for the site that called. */
+/** An alert that is due; `plan` is the one whose limit it is about: the account's own, or the trial of one of its sites. */
 export type DueAlert = { accountId: string; plan: Plan; now: number; source: LimitSource; threshold: Threshold };
 
 /** Whether so much is at least this share of a limit. */
 export function isReached(held: number, limit: number, threshold: Threshold): boolean {
 	return held * 100 >= limit * threshold;
+}
+
+/**
+ * The name under which an alert is stored. The trial has its own, so that who leaves it is told of the plan's limits on the same day.
+ */
+export function storedSource(source: LimitSource, plan: Plan) {
+	return plan.id === TRIAL.id ? (`trial_${source}` as const) : source;
 }
 
 const insertAlert = precompile((db, param) =>
@@ -39,7 +49,7 @@ export async function alertOnce(trx: Transaction, context: MailContext, alert: D
 	const { numAffectedRows } = await insertAlert(trx, {
 		account_id: accountId,
 		day: utcDay(now),
-		limit_source: source,
+		limit_source: storedSource(source, plan),
 		threshold,
 		created_at: now,
 	});

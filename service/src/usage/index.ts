@@ -7,3 +7,4 @@ export { readQuota } from './read-quota.ts';
 export { registerUsageRoutes } from './routes.ts';
 export { setPlan } from './set-plan.ts';
 export { settleJob } from './settle.ts';
+export { sumUsage } from './sum-usage.ts';

@@ -13,6 +13,7 @@ import { alertExhausted } from './alert-tokens.ts';
 import { inheritDay } from './inherit-day.ts';
 import { planOf, TRIAL } from './plans.ts';
 import { releaseRequest, releaseTokens, reserve } from './quota.ts';
+import { usageReport } from './report.ts';
 import { setPlan } from './set-plan.ts';
 import { settleJob } from './settle.ts';
 
@@ -25,6 +26,7 @@ const ids = { site_id: 'site', api_key_id: 'key', model: 'fake' };
 const context = {
 	clock: { ...systemClock, now: () => NOON },
 	sealer: createSealer(createSecretKey(Buffer.alloc(32, 1))),
+	verification: 'off' as const,
 };
 /** What the tests write. */
 const CHANGED = ['jobs', 'quota_days', 'usage_days', 'alerts', 'mails', 'webhook_deliveries'] as const;
@@ -241,7 +243,11 @@ test('a job that ends after midnight tells nothing of yesterday', async () => {
 	expect(await alerts()).toEqual([]);
 });
 
-test('a site on trial is bounded for itself, and tells its account of the account’s own plan only', async () => {
+/** The alerts of a limit that were given, percent. */
+const told = async (source: string) =>
+	(await alerts()).flatMap(({ limit_source, threshold }) => (limit_source === source ? [threshold] : []));
+
+test('a site on trial is bounded for itself, and tells its account of the trial’s limit and of the account’s own', async () => {
 	await takeFree(38);
 	const trial = (tokens: number) => take(1, tokens, NOON, TRIAL);
 	for (let index = 0; index < 5; index++) {
@@ -256,7 +262,14 @@ test('a site on trial is bounded for itself, and tells its account of the accoun
 			),
 		);
 	}
-	expect(await alerts()).toMatchObject([{ limit_source: 'requests_per_day', threshold: 80 }]);
+	expect(await told('requests_per_day')).toEqual([80]);
+	expect(await told('trial_requests_per_day')).toEqual([80, 100]);
+	const limits = async () => {
+		const asked = { accountId: 'account', siteId: 'site', now: NOON };
+		const reports = [TRIAL, planOf('free')].map((each) => usageReport(store.db, { ...asked, plan: each }));
+		return (await Promise.all(reports)).map((report) => report.alerts.map(({ threshold }) => threshold));
+	};
+	expect(await limits()).toEqual([[80, 100], [80]]);
 	expect(await trial(0).catch((error: unknown) => error)).toMatchObject({
 		message: expect.stringContaining('Trial'),
 		extras: { limit_source: 'requests_per_day' },
@@ -268,6 +281,25 @@ test('a site on trial is bounded for itself, and tells its account of the accoun
 	await store.db.deleteFrom('usage_days').execute();
 	expect(await trial(0).catch((error: unknown) => error)).toMatchObject({ message: expect.stringContaining('Free') });
 	expect(await held()).toMatchObject([{ requests: 50 }]);
+});
+
+test('of a site on trial the trial’s tokens are told, as they are used by ended jobs', async () => {
+	const onTrial = { ...context, verification: 'required' as const };
+	const reserved_tokens = 200_000;
+	const thresholds: number[][] = [];
+	for (let index = 0; index < 3; index++) {
+		const usage_day = await take(1, reserved_tokens, NOON, TRIAL);
+		const job = { ...ids, usage_day, reserved_tokens };
+		await store.write((trx) => settleJob(trx, onTrial, job, { input: reserved_tokens, output: 0 }, 'article'));
+		thresholds.push(await told('trial_tokens_per_day'));
+	}
+	expect(thresholds).toEqual([[], [], [80]]);
+	// Nothing of it is near the account's own limit.
+	await alertExhausted(store, onTrial, { siteId: 'site', wanted: 150_000, now: NOON });
+	expect(await told('trial_tokens_per_day')).toEqual([80]);
+	await alertExhausted(store, onTrial, { siteId: 'site', wanted: 150_001, now: NOON });
+	expect(await told('trial_tokens_per_day')).toEqual([80, 100]);
+	expect(await told('tokens_per_day')).toEqual([]);
 });
 
 test('who takes a domain over begins the day with no less used than who had it', async () => {

@@ -50,7 +50,8 @@ export type Reservation = {
 /**
  * Takes requests and tokens from the account's day, in the transaction that accepts the job. One conditional upsert: two
  * requests can never both take the last one, in however many processes. A site on trial takes of the account's day like any
- * other, by the account's own plan, and is bounded for itself by the trial. An alert that it makes due is written with it.
+ * other, by the account's own plan, and is bounded for itself by the trial. The alerts that it makes due, of either limit, are
+ * written with it.
  * @returns the day that holds the reservation; store it, and the tokens, with the job
  * @throws {ProblemError} `daily_limit`
  */
@@ -72,9 +73,14 @@ export async function reserve(trx: Transaction, context: MailContext, wanted: Re
 	});
 	const [held] = rows;
 	if (!held) throw await limitReached(trx, { ...wanted, plan }, day);
-	if (isTrial) await assertWithinTrial(trx, wanted, day);
+	if (isTrial) {
+		const used = await takeOfTrial(trx, wanted, day);
+		if (requests === 1) await alertRequests(trx, context, { accountId, plan: TRIAL, now, requests: used });
+	}
 	if (requests === 1 && isReached(held.requests, plan.requests_per_day, 80)) {
-		await alertRequests(trx, context, { accountId, now, requests: held.requests });
+		// The caller's plan was read before this transaction.
+		const own = await ownPlan(trx, accountId);
+		await alertRequests(trx, context, { accountId, plan: own, now, requests: held.requests });
 	}
 	return day;
 }
@@ -88,21 +94,24 @@ async function ownPlan(trx: Transaction, accountId: string): Promise<Plan> {
 	return planOf(plan);
 }
 
-/** The account's day is locked by what was just taken of it, so of two submissions the second sees the first here. */
-async function assertWithinTrial(trx: Transaction, wanted: Reservation, day: string): Promise<void> {
+/**
+ * The account's day is locked by what was just taken of it, so of two submissions the second sees the first here.
+ * @returns the requests that the site has taken with this one
+ * @throws {ProblemError} `daily_limit`
+ */
+async function takeOfTrial(trx: Transaction, wanted: Reservation, day: string): Promise<number> {
 	const { siteId, jobId, plan, requests, tokens } = wanted;
 	const used = await readSiteDay(trx, { siteId, day, exceptJob: jobId });
 	if (requests === 1 && used.requests + requests > plan.requests_per_day) throw tooManyRequests(wanted);
 	if (tokens > 0 && used.tokens + tokens > plan.tokens_per_day) throw tooManyTokens(wanted);
+	return used.requests + requests;
 }
 
 async function alertRequests(
 	trx: Transaction,
 	context: MailContext,
-	{ accountId, now, requests }: { accountId: string; now: number; requests: number },
+	{ accountId, plan, now, requests }: { accountId: string; plan: Plan; now: number; requests: number },
 ): Promise<void> {
-	// The caller's plan was read before this transaction.
-	const plan = await ownPlan(trx, accountId);
 	for (const threshold of [80, 100] as const) {
 		if (!isReached(requests, plan.requests_per_day, threshold)) continue;
 		await alertOnce(trx, context, { accountId, plan, now, source: 'requests_per_day', threshold });

@@ -15,6 +15,17 @@ export async function readQuota(
 	return row ?? { requests: 0, tokens: 0 };
 }
 
+/** What the ended jobs of one site took of a day's tokens. */
+export async function readSettledTokens(db: Database | Transaction, siteId: string, day: string): Promise<number> {
+	const { tokens } = await db
+		.selectFrom('usage_days')
+		.select((eb) => eb.fn.sum<number | string | null>(eb('input_tokens', '+', eb.ref('output_tokens'))).as('tokens'))
+		.where('site_id', '=', siteId)
+		.where('day', '=', day)
+		.executeTakeFirstOrThrow();
+	return Number(tokens ?? 0);
+}
+
 /**
  * What one site has used of a day, with what its unfinished jobs hold: by it a site on trial is measured, whatever else its
  * account does. In one statement, so that a job is either held or settled.

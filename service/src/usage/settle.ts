@@ -1,6 +1,5 @@
-import type { MailContext } from '../mail/index.ts';
 import { type JobRow, precompile, type Transaction } from '../store/index.ts';
-import { alertTokens } from './alert-tokens.ts';
+import { type AlertContext, alertTokens } from './alert-tokens.ts';
 import { giveBack, type Holding } from './quota.ts';
 
 /** Tokens that a job took; null is "unknown". */
@@ -41,7 +40,7 @@ const countDay = precompile((db, param) =>
  */
 export async function settleJob(
 	trx: Transaction,
-	context: MailContext,
+	context: AlertContext,
 	job: Holding & Pick<JobRow, 'api_key_id' | 'model'>,
 	taken: Taken,
 	ending: Ending,
@@ -52,14 +51,11 @@ export async function settleJob(
 		requests: ending === 'canceled' ? (1 as const) : (0 as const),
 		tokens: Math.max(0, job.reserved_tokens - charged),
 	};
-	if (job.reserved_tokens > 0) {
-		// Even where nothing goes back: of two that are settled at the same time, the second must see the first.
-		await giveBack(trx, job, back);
-		await alertTokens(trx, context, { siteId: job.site_id, day: job.usage_day, now: context.clock.now() });
-	} else if (back.requests === 1) await giveBack(trx, job, back);
+	// Even where nothing goes back: of two that are settled at the same time, the second must see the first.
+	if (job.reserved_tokens > 0 || back.requests === 1) await giveBack(trx, job, back);
 	const requests = ending === 'article' ? 1 : 0;
 	const { input, output } = { input: taken.input ?? 0, output: taken.output ?? 0 };
-	if (requests === 0 && input === 0 && output === 0) return;
 	const { site_id, api_key_id, usage_day: day, model } = job;
-	await countDay(trx, { site_id, api_key_id, day, model, requests, input, output });
+	if (requests + input + output > 0) await countDay(trx, { site_id, api_key_id, day, model, requests, input, output });
+	if (job.reserved_tokens > 0) await alertTokens(trx, context, { siteId: site_id, day, now: context.clock.now() });
 }

@@ -33,7 +33,29 @@ export const Seo = z.object({
 });
 export type Seo = z.infer<typeof Seo>;
 
-/** Something about the article that an editor should look at: it was mended without the model, or could not be. */
+/** Every code that a warning of this version has, so that whoever shows them can have words for each. */
+export const WarningCode = z.enum([
+	'placeholder',
+	'self_reference',
+	'duplicate_heading',
+	'unfinished',
+	'heading_level',
+	'foreign_link',
+	'avoided_word',
+	'too_short',
+	'too_long',
+	'wrong_language',
+	'refusal',
+	'repetition',
+	'no_description',
+	'no_headings',
+]);
+export type WarningCode = z.infer<typeof WarningCode>;
+
+/**
+ * Something about the article that an editor should look at: it was mended without the model, or could not be. `code` may be one
+ * that only a newer service knows.
+ */
 export const ArticleWarning = z.object({ code: z.string(), detail: z.string(), section: z.number().int().nullable() });
 export type ArticleWarning = z.infer<typeof ArticleWarning>;
 

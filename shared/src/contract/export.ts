@@ -123,7 +123,6 @@ const ExportedJob = z.strictObject({
 	request: Content.nullable().meta({ description: 'null once it is erased, like the result and the steps.' }),
 	result: Content.nullable(),
 	steps: z.array(ExportedStep),
-	receipts: z.array(ErasureReceipt),
 });
 
 const ExportedUsageDay = z.strictObject({
@@ -195,6 +194,7 @@ export const AccountExport = z.strictObject({
 	keys: z.array(ExportedKey),
 	templates: z.array(ExportedTemplate),
 	jobs: z.array(ExportedJob),
+	receipts: z.array(ErasureReceipt).meta({ description: 'Also of articles whose own row is gone.' }),
 	usage_days: z.array(ExportedUsageDay),
 	quota_days: z.array(ExportedQuotaDay),
 	alerts: z.array(ExportedAlert),

@@ -92,7 +92,27 @@ export const JobRequest = z.strictObject({
 export type JobRequest = z.input<typeof JobRequest>;
 export type JobRequestParsed = z.output<typeof JobRequest>;
 
-/** Why a job failed, in words that an editor can act on. Never content. */
+/** Every code that a job of this version fails with, so that whoever shows them can have words for each. */
+export const JobErrorCode = z.enum([
+	'model_rate_limited',
+	'model_unavailable',
+	'model_refused',
+	'model_timeout',
+	'model_stream_cut',
+	'model_truncated',
+	'model_empty',
+	'wrong_language',
+	'placeholder',
+	'repetition',
+	'too_short',
+	'max_tokens_reached',
+	'attempts_exhausted',
+	'internal_error',
+	'expired',
+]);
+export type JobErrorCode = z.infer<typeof JobErrorCode>;
+
+/** Why a job failed, in words that an editor can act on. Never content. `code` may be one that only a newer service knows. */
 export const JobError = z.object({
 	code: z.string(),
 	detail: z.string(),

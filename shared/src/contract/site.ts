@@ -5,8 +5,11 @@ import { Id, Timestamp } from './common.ts';
 export const SiteStatus = z.enum(['unproven', 'active', 'superseded', 'closed']);
 export type SiteStatus = z.infer<typeof SiteStatus>;
 
-/** How a site proved its domain: at its own route, at a file under `/.well-known/`, in DNS; or its owner the e-mail address. */
-export const ProofMethod = z.enum(['route', 'well_known', 'dns', 'email']);
+/**
+ * How a site proved its domain: at its own route, at a file under `/.well-known/`, or in DNS. A confirmed e-mail address ends the
+ * trial as well, but proves no domain: it is told of the account (`email_confirmed`).
+ */
+export const ProofMethod = z.enum(['route', 'well_known', 'dns']);
 export type ProofMethod = z.infer<typeof ProofMethod>;
 
 /** Why a domain could not be proven yet. */

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import { mailLanguage } from '../../mail/index.ts';
 import type { HttpApp, HttpEnvironment } from '../../platform/http.ts';
+import { PAGE_HEADERS, type Page, renderPage } from '../../platform/page.ts';
 import type { AccountsContext } from '../context.ts';
 import { type LinkResult, readLink, useLink } from './confirm.ts';
-import { PAGE_HEADERS, type Page, renderPage } from './page.ts';
-import { PAGE_TEXTS, pageLanguage } from './texts/index.ts';
+import { PAGE_TEXTS } from './texts/index.ts';
 
 /** A form with a token, bytes. */
 const LARGEST_FORM = 4096;
@@ -24,13 +25,13 @@ export function registerLinkRoutes(app: HttpApp, context: AccountsContext): void
 }
 
 function showLink(c: Context<HttpEnvironment>, { state, language: tag }: LinkResult, token: string): Response {
-	const language = pageLanguage(tag, c.req.header('accept-language'));
+	const language = mailLanguage(tag, c.req.header('accept-language'));
 	const texts = PAGE_TEXTS[language];
 	if (state === 'unknown' || state === 'used' || state === 'expired') {
 		return show(c, 410, { language, title: texts.refused, text: texts[state] });
 	}
 	const isOpen = state === 'confirm' || state === 'change';
-	const form = isOpen ? { form: { action: '/confirm', token, button: texts[`${state}_button`] } } : {};
+	const form = isOpen ? { form: { button: texts[`${state}_button`], to: { action: '/confirm', token } } } : {};
 	return show(c, 200, { language, ...texts[state], ...form });
 }
 

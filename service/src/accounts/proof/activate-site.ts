@@ -14,7 +14,7 @@ import { PROOF_LIFETIME } from './schedule.ts';
 export async function activateSite(
 	context: AccountsContext,
 	site: Pick<SiteRow, 'id' | 'domain'>,
-	method: Exclude<ProofMethod, 'email'>,
+	method: ProofMethod,
 ): Promise<void> {
 	const { store, clock } = context;
 	const now = clock.now();

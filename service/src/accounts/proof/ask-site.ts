@@ -8,9 +8,7 @@ import { isPublicDomain } from '../domain.ts';
 import { type RouteVerdict, readRouteAnswer } from './read-answer.ts';
 
 /** How a domain was proven, or why it was not. */
-export type ProofOutcome =
-	| { method: Exclude<ProofMethod, 'email'>; problem?: never }
-	| { method?: never; problem: ProofProblem };
+export type ProofOutcome = { method: ProofMethod; problem?: never } | { method?: never; problem: ProofProblem };
 
 export type AskedSite = {
 	domain: string;

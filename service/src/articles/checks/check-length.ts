@@ -12,11 +12,12 @@ const FEWEST_OF_TARGET = 60;
 const TERSE = new Set(['bullet_list_open', 'ordered_list_open', 'table_open', 'fence', 'code_block']);
 
 /**
- * Words that readers see, headings included, as the language divides them.
+ * Words that readers see, headings included, as the language divides them. A section without text has none: it is left out.
  * @throws {RangeError} when a section is longer than the renderer takes (2,000,000 characters)
  */
 export function measure(sections: readonly SectionText[], language: string): { total: number; bySection: number[] } {
 	const bySection = sections.map(({ heading, markdown }) => {
+		if (markdown.trim() === '') return 0;
 		// The rule keeps the renderer from taking a heading at the top for the title of the article.
 		const { text } = renderArticle(`---\n\n${markdown}`, {});
 		return countWords(heading, language) + countWords(text, language);

@@ -42,6 +42,34 @@ test.each(asAModel)('%j speaks as a model', (sentence) => {
 	expect(found(`One.\n\nTwo.\n\n- Three\n- ${sentence}\n\nFour.\n\nFive.`)).not.toEqual([]);
 });
 
+const aloud = [
+	'Okay, the user wants me to write a section about beans. Let me think about what matters.',
+	'The user is asking me to write the second part.',
+	'Alright, so the user asked me for an article on coffee.',
+	'Hmm, so I need to write the introduction, about 120 words.',
+	'Okay, we should repair this section.',
+	'Okay, der Nutzer möchte, dass ich einen Abschnitt schreibe.',
+	'D’accord, l’utilisateur souhaite que je rédige une section.',
+	'Bien, el usuario quiere que escriba una sección.',
+	'Хорошо, пользователь хочет, чтобы я написал раздел.',
+	'好的，用户要求我写一个关于咖啡的章节。',
+];
+test.each(aloud)('%j thinks aloud of its order', (line) => {
+	expect(found(`${line}\n\nCoffee is old.\n\nIt is good.`)).not.toEqual([]);
+});
+
+test.each([
+	'The user wants a cup that stays warm.',
+	'Okay, the user wants to grind less often.',
+	'So we need to write about beans in another way, growers say.',
+	'Der Nutzer möchte eine Tasse, die warm bleibt.',
+	'L’utilisateur souhaite un café plus fort.',
+	'Пользователь хочет кофе покрепче.',
+	'用户想要更浓的咖啡。',
+])('%j is about somebody else', (line) => {
+	expect(found(`${line}\n\nCoffee is old.\n\nIt is good.`)).toEqual([]);
+});
+
 test.each([
 	'Sure, here is the article:',
 	"Certainly! Here's a section about beans.",

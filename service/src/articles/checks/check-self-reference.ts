@@ -8,6 +8,7 @@ import {
 	GREETING,
 	NOTE,
 	TEXT_ITSELF,
+	THINKING_ALOUD,
 } from './self-reference-phrases.ts';
 
 /** Greetings and farewells stand in so many lines at the ends of a section. */
@@ -25,7 +26,7 @@ const MOST_CHANGES = 30;
 
 /**
  * Where the section speaks as a model ("As an AI language model, I"), to its user ("Sure, here is the article", "I hope this
- * helps") or about itself ("Word count: 500"). An article about such models may speak as one; a phrase that the title or the
+ * helps"), about its order ("Okay, the user wants me to write") or about itself ("Word count: 500"). An article about such models may speak as one; a phrase that the title or the
  * editor's wishes hold is none.
  */
 export function findSelfReferences(section: ReadSection, context: ReadContext): Finding[] {
@@ -40,6 +41,7 @@ export function findSelfReferences(section: ReadSection, context: ReadContext): 
 	return [
 		...(isAboutModels ? [] : find(section.prose, AS_A_MODEL, overlappingPieces)),
 		...(isQuestion(section.heading) ? [] : find(body.slice(0, LINES_AT_ENDS), GREETING, greetingsIn)),
+		...find(body.slice(0, LINES_AT_ENDS), THINKING_ALOUD, (text) => [text.slice(0, LONGEST_PIECE)]),
 		...find(body.slice(-LINES_AT_ENDS), FAREWELL, (text) => [text.slice(-LONGEST_PIECE)]),
 		...find(section.prose, NOTE, (text) => text.split('\n').filter((line) => line.length < LONGEST_NOTE)),
 		...changesIn(section, context).filter(({ text }) => !context.mentions(text)),

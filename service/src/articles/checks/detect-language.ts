@@ -1,6 +1,7 @@
 import { chineseScript } from './chinese-letters.ts';
 import { type LanguageTraits, languageTraits } from './language-traits.ts';
 import { proseSample, windowsOf, withoutNames } from './prose-sample.ts';
+import { verdictOfWords } from './telling-words.ts';
 import { languageOfScript, letterWeight, onlyInScript } from './written-script.ts';
 
 export type LanguageVerdict = 'match' | 'mismatch' | 'unknown';
@@ -27,7 +28,8 @@ type Scores = { top: string; of: (code: string) => number; share: (codes: Readon
 /**
  * Whether Markdown is written in the language of a BCP 47 tag. `unknown` when it is too short, the language isn't one that can
  * be told, or the text looks like none: only `mismatch` is a reason to refuse a text. Languages that can't be told from each
- * other by their letters (Norwegian and Danish, Croatian and Serbian, Indonesian and Malay) pass for each other.
+ * other (Croatian, Bosnian and Serbian in Latin letters, Indonesian and Malay) pass for each other, and so may short texts in
+ * others that are close (Norwegian and Danish, Galician and Portuguese).
  */
 export async function verifyLanguage(text: string, expected: string): Promise<LanguageVerdict> {
 	const traits = languageTraits(expected);
@@ -40,6 +42,8 @@ export async function verifyLanguage(text: string, expected: string): Promise<La
 	if (written.weight < LEAST_IN_SCRIPT * weight) return 'mismatch';
 	const byLetters = verdictOfLetters(written.text, written.script, traits);
 	if (byLetters !== null) return byLetters;
+	const byWords = verdictOfWords(written.text, traits.language);
+	if (byWords === 'mismatch' || (byWords === 'match' && traits.codesIn(written.script).size === 0)) return byWords;
 	const hasLargeNouns = traits.language === 'de' || traits.language === 'lb';
 	const scores = await scoresOf(windowsOf(hasLargeNouns ? written.text : withoutNames(written.text)));
 	return verdictOfScores(scores, written.script, traits);
@@ -66,10 +70,13 @@ function verdictOfLetters(text: string, script: string, traits: LanguageTraits):
 		if (chinese !== null && chinese !== script) return 'mismatch';
 	}
 	if (script === 'Cyrl' && traits.alphabet !== null) {
-		const { alphabet, ownLetters } = traits;
+		const { alphabet, ownLetters, rivals } = traits;
 		const letters = text.toLowerCase().match(/\p{Script=Cyrillic}/gu) ?? [];
 		if (letters.filter((letter) => !alphabet.has(letter)).length > MOST_STRANGE_LETTERS * letters.length)
 			return 'mismatch';
+		const count = (set: ReadonlySet<string>) => letters.filter((letter) => set.has(letter)).length;
+		// A name may have one.
+		if (count(rivals.foreign) > count(rivals.own)) return 'mismatch';
 		if (ownLetters !== null) return letters.some((letter) => ownLetters.has(letter)) ? 'match' : 'mismatch';
 	}
 	const isOnlyOne = traits.codesIn(script).size === 0 && traits.takenFor === null;

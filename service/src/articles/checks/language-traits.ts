@@ -71,12 +71,16 @@ const NEAR: Record<string, Record<string, number>> = {
 
 /** Letters of Cyrillic alphabets, where similar languages share most words' shapes but not all letters. */
 const RUSSIAN = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя';
-const CYRILLIC: Record<string, { alphabet: string; own?: string }> = {
+const SERBIAN = 'абвгдђежзијклљмнњопрстћуфхцчџш';
+type Cyrillic = { alphabet: string; own?: string; rivals?: { own: string; foreign: string } };
+/** `own`: letters that similar alphabets lack; `rivals`: those that tell it from a similar one, where a text may have none of them. */
+const CYRILLIC: Record<string, Cyrillic> = {
 	ru: { alphabet: RUSSIAN },
 	uk: { alphabet: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя' },
 	be: { alphabet: 'абвгґдеёжзійклмнопрстуўфхцчшыьэюя' },
 	bg: { alphabet: 'абвгдежзийклмнопрстуфхцчшщъьюяѝ' },
-	sr: { alphabet: 'абвгдђежзијклљмнњопрстћуфхцчџш' },
+	sr: { alphabet: SERBIAN, rivals: { own: 'ђћ', foreign: 'ѓќѕ' } },
+	bs: { alphabet: SERBIAN, rivals: { own: 'ђћ', foreign: 'ѓќѕ' } },
 	mk: { alphabet: 'абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ', own: 'ѓѕќ' },
 	kk: { alphabet: `${RUSSIAN}әғқңөұүһі`, own: 'әғқңөұүһі' },
 	ky: { alphabet: `${RUSSIAN}ңөү`, own: 'ңөү' },
@@ -115,6 +119,8 @@ export type LanguageTraits = {
 	/** Letters of its Cyrillic alphabet, and those of them that similar alphabets lack. */
 	alphabet: ReadonlySet<string> | null;
 	ownLetters: ReadonlySet<string> | null;
+	/** Letters that it has and a similar alphabet lacks, and the other way round. */
+	rivals: { own: ReadonlySet<string>; foreign: ReadonlySet<string> };
 };
 
 /** The traits of a BCP 47 tag, or null when it is none. */
@@ -139,5 +145,6 @@ export function languageTraits(tag: string): LanguageTraits | null {
 		near: NEAR[language] ?? {},
 		alphabet: cyrillic === undefined ? null : new Set(cyrillic.alphabet),
 		ownLetters: cyrillic?.own === undefined ? null : new Set(cyrillic.own),
+		rivals: { own: new Set(cyrillic?.rivals?.own), foreign: new Set(cyrillic?.rivals?.foreign) },
 	};
 }

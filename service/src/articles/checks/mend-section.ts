@@ -49,6 +49,23 @@ export function mendSection(
 	return markdown === section.markdown ? section : { ...section, markdown };
 }
 
+/** Whether a section says nothing but what was said before: it can't be mended, since nothing would be left. */
+export function isOnlyRepeated(
+	section: SectionText,
+	problems: readonly SectionProblem[],
+	{ language }: CheckContext,
+): boolean {
+	const read = readSection(section);
+	const repetitions = findRepetitions(read, language, keysElsewhere(problems));
+	if (repetitions.length === 0) return false;
+	return !hasContent(readSection({ ...section, markdown: withoutRepetitions(read, repetitions) }));
+}
+
+/** Whether somebody still has to fill something in, besides in a heading that the outline gave and in quotations. */
+export function hasBlanks({ markdown }: SectionText, context: CheckContext): boolean {
+	return unquotedPlaceholders(readSection({ heading: '', markdown }), readContext(context)).length > 0;
+}
+
 /** The mended Markdown when the problem is gone and something is left; the same otherwise. */
 function tryMend(section: SectionText, mend: Mend): string {
 	const read = readSection(section);
@@ -63,7 +80,7 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 	const elsewhere = problems.filter(({ code }) => code === 'duplicate_heading').map(({ advice }) => advice);
 	const isElsewhere = (heading: string): boolean => elsewhere.some((advice) => advice.includes(quote(heading)));
 	const duplicatesIn = (section: ReadSection): InnerHeading[] => duplicateInnerHeadings(section, title, isElsewhere);
-	const earlier = new Set(problems.flatMap(({ elsewhere: keys = [] }) => keys));
+	const earlier = keysElsewhere(problems);
 	return [
 		removal('placeholder', (section) => unquotedPlaceholders(section, context), language),
 		removal('self_reference', (section) => findSelfReferences(section, context), language),
@@ -90,6 +107,10 @@ function waysToMend(problems: readonly SectionProblem[], context: ReadContext): 
 			mended: (section) => withoutRepetitions(section, findRepetitions(section, language, earlier)),
 		},
 	];
+}
+
+function keysElsewhere(problems: readonly SectionProblem[]): ReadonlySet<string> {
+	return new Set(problems.flatMap(({ elsewhere: keys = [] }) => keys));
 }
 
 /** A quotation is never cut: what stands in it may be meant. */

@@ -6,7 +6,7 @@ export type ProblemState = 'mended' | 'left';
 const TEXTS: Record<ProblemCode, Record<ProblemState, string>> = {
 	placeholder: {
 		mended: 'Something was left to be filled in; the sentence, list item or table row that held it was taken out.',
-		left: 'Something is still left to be filled in, such as a name in brackets. Fill it in before you publish.',
+		left: 'Something is still left to be filled in, in a quotation or a heading, where it may be meant. Fill it in before you publish, unless your readers are to.',
 	},
 	self_reference: {
 		mended: 'The model spoke of itself or to you; the sentence or list item was taken out.',

@@ -1,19 +1,8 @@
+import type { WarningCode } from '@draftsmith/shared';
 /** A section as written: its heading (empty for an opening) and its Markdown, without the heading. */
 export type SectionText = { heading: string; markdown: string };
 
-export type ProblemCode =
-	| 'placeholder'
-	| 'self_reference'
-	| 'duplicate_heading'
-	| 'unfinished'
-	| 'heading_level'
-	| 'foreign_link'
-	| 'avoided_word'
-	| 'too_short'
-	| 'too_long'
-	| 'wrong_language'
-	| 'refusal'
-	| 'repetition';
+export type ProblemCode = Exclude<WarningCode, 'no_description' | 'no_headings'>;
 
 /**
  * Something wrong with one section. `advice` tells a model, in English, what to mend; it may quote the text. `words` is the

@@ -63,6 +63,20 @@ export const GREETING: readonly RegExp[] = [
 	/^(?:ได้เลย|แน่นอน|ยินดี)(?:ครับ|ค่ะ|คะ)?[! ]*(?:$|(?:นี่คือ|ต่อไปนี้))|^(?:นี่คือ|ต่อไปนี้คือ)\s?(?:ส่วนที่|บทความ|เนื้อหา|ฉบับ)/,
 ];
 
+/**
+ * The writer thinks aloud about its order before the text begins. Held against the first two lines of a section. That somebody's user
+ * wants something is no such thing; that he wants it of "me" is.
+ */
+export const THINKING_ALOUD: readonly RegExp[] = [
+	/^(?:(?:okay|ok|alright|all right|right|hmm+|well|so|let's see)[,.!…]* )*(?:so,? )?the user (?:wants|wanted|asks|asked|is asking|has asked|needs|would like|'d like|requested|has requested|expects|told) (?:me|us) (?:to|for)\b/i,
+	/^(?:(?:okay|ok|alright|all right|right|hmm+|well|so|let's see)[,.!…]* )+(?:so,? )?(?:I|we) (?:need|have|should|must|am asked|are asked|'m asked|'ve been asked) (?:to )?(?:write|draft|produce|create|rewrite|repair|fix)\b[^.!?\n]{0,60}\b(?:article|section|text|part|chapter|paragraph|introduction)\b/i,
+	/^(?:(?:okay|ok|also|gut|nun|hmm+)[,.!…]* )*der (?:nutzer|user|benutzer) (?:möchte|will|wünscht|bittet|verlangt)[^.!?\n]{0,20}\b(?:ich|mich|mir)\b/i,
+	/^(?:(?:d'accord|bon|ok|alors)[ ,.!…]* )*l'utilisateur (?:veut|souhaite|demande|voudrait|me demande)[^.!?\n]{0,12}(?:\bque je\b|\bm'|\bde (?:rédiger|écrire)\b)/i,
+	/^(?:(?:bien|vale|bueno|ok)[ ,.!…]* )*el usuario (?:quiere|desea|pide|me pide|solicita)[^.!?\n]{0,12}(?:\bque (?:yo )?(?:escriba|redacte)\b)/i,
+	/^(?:(?:хорошо|итак|ладно|окей)[,.!…]* )*пользователь (?:хочет|просит|попросил)[^.!?\n]{0,12}(?:,? чтобы я(?!\p{L})|меня(?!\p{L}))/iu,
+	/^(?:(?:好的|好|嗯|首先)[，,。！!]*\s?)*(?:用户|用戶|使用者)(?:要求|希望|想要|想|让|讓|需要)我/,
+];
+
 /** The writer takes leave of its user after the text. Held against the last two lines of a section. */
 export const FAREWELL: readonly RegExp[] = [
 	/\bI hope (?:this|that) (?:article |text |section )?(?:(?:helps|is helpful)(?=[.!]|$)|meets your (?:needs|expectations|request))|\blet me know if you(?:'d like| would like| need| want| have)\b[^.!?\n]{0,40}(?:\b(?:any|some|further|other|more) (?:changes|revisions|adjustments|edits)|\b(?:this|the|another|next) (?:text|section|article|draft|paragraph))\b|\bfeel free to (?:adjust|modify|edit) (?:this|the) (?:text|article|section)/i,

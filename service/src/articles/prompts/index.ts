@@ -4,7 +4,7 @@ export { describePrompt } from './describe-prompt.ts';
 export { divideTargets, LEAST_WORDS, type PlannedOutline } from './divide-targets.ts';
 export { linksOf } from './links-of.ts';
 export { describeTokens, maxOutputTokens, outlineTokens } from './max-output-tokens.ts';
-export { outlinePrompt } from './outline-prompt.ts';
+export { type OutlineReminder, outlinePrompt } from './outline-prompt.ts';
 export { outlineText } from './outline-text.ts';
 export { checkDescription, parseDescription } from './parse-description.ts';
 export { parseOutline, plainOutline } from './parse-outline.ts';

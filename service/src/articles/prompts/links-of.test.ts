@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cpuTime } from '../../platform/cpu-time.testing.ts';
 import { linksOf, normalLink } from './links-of.ts';
 
 test.each([
@@ -46,8 +47,8 @@ test('every link is http(s), in its normal form, and once; any text is read', ()
 });
 
 test('time is linear', () => {
-	const start = performance.now();
+	const start = cpuTime();
 	for (const hostile of ['https://', 'https://a(', '(', 'http://a.b/.'].map((part) => part.repeat(100_000)))
 		linksOf(hostile);
-	expect(performance.now() - start).toBeLessThan(2000);
+	expect(cpuTime() - start).toBeLessThan(2000);
 });

@@ -1,15 +1,28 @@
 import type { DraftSection } from './draft-section.ts';
 import { plainLine } from './plain-line.ts';
-import { elementsOf, fieldsOf, MOST_DEPTH, readJson, textOf } from './read-json.ts';
+import { elementsOf, fieldsOf, MOST_DEPTH, readCutJson, readJson, textOf } from './read-json.ts';
 import { takeWordCount } from './word-count-mark.ts';
 
 const HEADING = /^(?:heading|title|name|section|header|headline|h2)$/i;
 const WORDS = /words|count|length/i;
 const MOST_ELEMENTS = 200;
 
-/** The sections of an outline that a model gave as JSON, in whatever shape; none where there is no JSON. */
+/** Of JSON that broke off so many whole sections are an outline. */
+const FEWEST_WHOLE = 2;
+
+/**
+ * The sections of an outline that a model gave as JSON, in whatever shape; of JSON that breaks off the whole ones, if they are two at
+ * least. None where there is no JSON.
+ */
 export function sectionsOfJson(answer: string): DraftSection[] {
-	return sectionsIn(readJson(answer), 0);
+	const json = readJson(answer);
+	if (json !== undefined) return sectionsIn(json, 0);
+	for (const cut of readCutJson(answer)) {
+		const whole = sectionsIn(cut, 0);
+		// Deeper down there is only more of the section that is not whole.
+		if (whole.length > 0) return whole.length < FEWEST_WHOLE ? [] : whole;
+	}
+	return [];
 }
 
 function sectionsIn(json: unknown, depth: number): DraftSection[] {

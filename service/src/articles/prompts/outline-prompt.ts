@@ -7,8 +7,10 @@ import { type SectionBounds, sectionBounds } from './section-bounds.ts';
 /** What stands in place of the heading of an opening that has none. */
 export const OPENING_MARK = '(opening)';
 
-/** `language`: the outline before had headings in another language. */
-export type OutlineOptions = { reminder?: 'language' | undefined };
+/** What the outline before was like: in another language, or with headings that somebody still has to fill in. */
+export type OutlineReminder = 'language' | 'placeholder';
+
+export type OutlineOptions = { reminder?: OutlineReminder | undefined };
 
 /** Asks for an outline; `parseOutline` reads the answer. */
 export function outlinePrompt(
@@ -24,6 +26,9 @@ export function outlinePrompt(
 			rules: [
 				...(reminder === 'language'
 					? [`Most important: every heading and every point is in ${language}. Translate those that are not.`]
+					: []),
+				...(reminder === 'placeholder'
+					? ['Most important: every heading is complete. None has a placeholder such as [Name].']
 					: []),
 				'Plan the text; do not write it yet.',
 				'Invent nothing about the real world: no events, statistics, quotes, sources or people. Plan only what can be written from general knowledge and from what the editor gives.',

@@ -39,6 +39,8 @@ export type DescriptionFallback = {
 	language: string;
 	/** The editor's wishes: what they hold themselves is no placeholder. */
 	prompt?: string;
+	/** Whether its type has questions with answers; it has when left out. */
+	hasFaq?: boolean;
 	/** The model reached its limit, so the last line may be cut. */
 	isTruncated?: boolean;
 };
@@ -65,7 +67,7 @@ export function parseDescription(answer: string, fallback: DescriptionFallback):
 	const rest = {
 		tags: tagsOf(values, read),
 		category: categoryOf(values, read),
-		faq: questionsOf(values, language, read),
+		faq: (fallback.hasFaq ?? true) ? questionsOf(values, language, read) : [],
 	};
 	const claims = claimsOf(values, language, read);
 	const found = [title, description, rest.category ?? '', ...rest.tags, ...claims, ...rest.faq];
@@ -77,16 +79,25 @@ export function parseDescription(answer: string, fallback: DescriptionFallback):
 }
 
 /**
- * The description with its title and description from the fallback, and without tags, category and questions, where title and
- * description together are in another language. Claims are quoted from the text and stay.
+ * The description with its title and description from the fallback, and without tags, category and questions, where these together
+ * are in another language: each alone is too short to tell. Claims are quoted from the text and stay.
  */
 export async function checkDescription(
 	description: ParsedDescription,
 	fallback: DescriptionFallback,
 ): Promise<ParsedDescription> {
 	const { seo, claims } = description;
-	const verdict = await verifyLanguage(`${seo.title}\n\n${seo.description}`, fallback.language);
-	if (verdict !== 'mismatch') return description;
+	const main = `${seo.title}.\n\n${seo.description}`;
+	const rest = [
+		seo.tags.join(', '),
+		seo.category ?? '',
+		...seo.faq.flatMap(({ question, answer }) => [question, answer]),
+	];
+	const verdict = await verifyLanguage(main, fallback.language);
+	const isForeign =
+		verdict === 'mismatch' ||
+		(verdict === 'unknown' && (await verifyLanguage([main, ...rest].join('\n\n'), fallback.language)) === 'mismatch');
+	if (!isForeign) return description;
 	const own = titleAndDescription({ title: '', description: '' }, fallback);
 	return { seo: { ...own, tags: [], category: null, faq: [] }, claims, isEmpty: claims.length === 0 };
 }

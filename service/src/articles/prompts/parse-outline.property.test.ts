@@ -1,6 +1,7 @@
 import { MOST_SECTIONS, Outline } from '@draftsmith/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../platform/cpu-time.testing.ts';
 import { rulesOf } from '../content-types/index.ts';
 import { briefOf } from './brief.testing.ts';
 import { parseOutline } from './parse-outline.ts';
@@ -83,9 +84,9 @@ describe('any answer', () => {
 			'[a](',
 			'\n#',
 		];
-		const start = performance.now();
+		const start = cpuTime();
 		for (const part of hostile)
 			parseOutline(part.repeat(Math.ceil(300_000 / part.length)), briefOf({ words: 10_000 }), rules);
-		expect(performance.now() - start).toBeLessThan(8000);
+		expect(cpuTime() - start).toBeLessThan(8000);
 	});
 });

@@ -75,6 +75,12 @@ const ANSWERS: Record<string, string> = {
 		'```json\n[{"title":"Roots in Ethiopia","bullets":["a"]},{"title":"The Ottoman trade"},{"title":"Coffee houses"}]\n```',
 	'JSON by heading':
 		'Here it is: {"outline":{"Roots in Ethiopia":["a"],"The Ottoman trade":["b"],"Coffee houses":["c"]}}',
+	'JSON that breaks off in a section':
+		'{"title":"Coffee","sections":[{"heading":"Roots in Ethiopia","points":["a, [b]"]},{"heading":"The Ottoman trade","points":[{"text":"b"}]},{"heading":"Coffee houses"},{"heading":"Last","points":[{"text":"d"},{"te',
+	'JSON that breaks off in a fence':
+		'```json\n[{"title":"Roots in Ethiopia","bullets":["a"]},{"title":"The Ottoman trade"},{"title":"Coffee houses"},\n{"title": "Las',
+	'JSON by heading that breaks off':
+		'{"Roots in Ethiopia":["a"],"The Ottoman trade":["b"],"Coffee houses":["c"],"Last":["d", "e',
 	'JSON of texts': '{"outline": ["Roots in Ethiopia (300 words)", "## The Ottoman trade", "Coffee houses"]}',
 	'everything under one heading':
 		'## Outline of the article\n- Roots in Ethiopia\n- The Ottoman trade\n- Coffee houses',
@@ -145,6 +151,7 @@ test.each([
 	['an article with one heading', '# How coffee came to Europe\n\nIt came by sea.\n\n## Roots\n\nIn Ethiopia.'],
 	['prose', 'Coffee came to Europe in the 17th century.\nIt was brought by merchants.\n\nPeople met in coffee houses.'],
 	['empty JSON', '{"sections":[]}'],
+	['JSON with one whole section', '{"sections":[{"heading":"Roots","points":["a"]},{"heading":"Trade","points":["b",'],
 	['marks alone', '##\n-\n*\n1.\n```'],
 	['the example', '## Heading (N words)\n- point'],
 	[

@@ -13,6 +13,41 @@ export function readJson(answer: string): unknown {
 	}
 }
 
+/**
+ * Of JSON that breaks off, what stands there up to its last comma or bracket at each depth, outermost first, as if it ended there.
+ * At most 6 values; none where nothing is whole.
+ */
+export function readCutJson(answer: string): unknown[] {
+	const text = answer.slice(Math.max(0, answer.search(/[[{]/)));
+	return [...endsByDepth(text)]
+		.sort(([one], [other]) => one - other)
+		.flatMap(([, { end, closing }]) => {
+			try {
+				return [JSON.parse(text.slice(0, end) + closing)];
+			} catch {
+				return [];
+			}
+		});
+}
+
+/** For each depth the last place at which an element or field is whole, and what closes all that is open there. */
+function endsByDepth(text: string): Map<number, { end: number; closing: string }> {
+	const ends = new Map<number, { end: number; closing: string }>();
+	const open: string[] = [];
+	// A whole string counts as one: what looks like a bracket within it is none.
+	for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S]?)*"?|[[\]{},]/g)) {
+		if (sign === '[') open.push(']');
+		else if (sign === '{') open.push('}');
+		else if (sign === ',' || sign === open.at(-1)) {
+			if (sign !== ',') open.pop();
+			const end = sign === ',' ? index : index + 1;
+			if (open.length > 0 && open.length <= MOST_DEPTH)
+				ends.set(open.length, { end, closing: open.toReversed().join('') });
+		}
+	}
+	return ends;
+}
+
 /** Names and values of a JSON object; none of anything else. */
 export function fieldsOf(value: unknown): [string, unknown][] {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];

@@ -143,7 +143,8 @@ async function* read(
 				yield* finish(answer);
 				return;
 			}
-			yield answer.type === 'text' && answer.text !== '' ? { type: 'text', text: answer.text } : { type: 'thinking' };
+			const text = answer.type === 'text' ? answer.text : '';
+			yield text === '' ? { type: 'thinking', text } : { type: 'text', text };
 		}
 	} finally {
 		const isHung = signal.reason instanceof EngineError;

@@ -31,6 +31,14 @@ export const de: Templates = {
 			'Falls Sie sich nicht registriert haben, ignorieren Sie diese Nachricht bitte; Sie müssen nichts weiter tun.',
 		],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Ihr Draftsmith-Konto',
+		paragraphs: [
+			`Mit dieser E-Mail-Adresse wurde ein Draftsmith-Konto für die Website ${domain} angelegt.`,
+			'Sie können im Plugin sofort Artikel schreiben lassen. Der Schlüssel der Website ist dort hinterlegt.',
+		],
+		closing: ['Falls Sie sich nicht registriert haben, wenden Sie sich bitte an den Betreiber des Dienstes.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Bitte bestätigen Sie die neue E-Mail-Adresse Ihres Kontos',
 		paragraphs: [

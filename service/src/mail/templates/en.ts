@@ -29,6 +29,14 @@ export const en: Templates = {
 		action: { label: 'Confirm the address', url: confirm_url },
 		closing: ['If you did not register, please ignore this message; you need not do anything.'],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Your Draftsmith account',
+		paragraphs: [
+			`A Draftsmith account for the site ${domain} was created with this e-mail address.`,
+			'Articles can be written from the plugin right away. The key of the site is kept there.',
+		],
+		closing: ['If you did not register, please tell the operator of the service.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Please confirm the new e-mail address of your account',
 		paragraphs: [

@@ -30,6 +30,14 @@ export const es: Templates = {
 		action: { label: 'Confirmar la dirección', url: confirm_url },
 		closing: ['Si usted no se ha registrado, ignore este mensaje; no tiene que hacer nada.'],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Su cuenta de Draftsmith',
+		paragraphs: [
+			`Se ha creado una cuenta de Draftsmith para el sitio ${domain} con esta dirección de correo electrónico.`,
+			'Ya puede encargar artículos desde el plugin. La clave del sitio se guarda allí.',
+		],
+		closing: ['Si usted no se ha registrado, póngase en contacto con el operador del servicio.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Confirme la nueva dirección de correo electrónico de su cuenta',
 		paragraphs: [

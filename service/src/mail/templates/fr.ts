@@ -29,6 +29,14 @@ export const fr: Templates = {
 		action: { label: 'Confirmer l’adresse', url: confirm_url },
 		closing: ['Si vous n’avez pas créé ce compte, veuillez ignorer ce message ; vous n’avez rien à faire.'],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Votre compte Draftsmith',
+		paragraphs: [
+			`Un compte Draftsmith pour le site ${domain} a été créé avec cette adresse e-mail.`,
+			'Vous pouvez dès maintenant faire rédiger des articles depuis l’extension. La clé du site y est conservée.',
+		],
+		closing: ['Si vous n’avez pas créé ce compte, veuillez contacter l’exploitant du service.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Veuillez confirmer la nouvelle adresse e-mail de votre compte',
 		paragraphs: [

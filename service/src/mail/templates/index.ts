@@ -17,8 +17,11 @@ function isMailLanguage(language: string): language is MailLanguage {
 	return Object.hasOwn(TEMPLATES, language);
 }
 
-/** The language of mails for a BCP 47 tag: that of its first part where we have it, else English. */
-export function mailLanguage(tag: string | null): MailLanguage {
-	const language = (tag ?? '').split(/[-_]/)[0]?.toLowerCase() ?? '';
-	return isMailLanguage(language) ? language : 'en';
+/** The language of a mail or a page: of these tags, or lists of tags as browsers send them, the first that we have; else English. */
+export function mailLanguage(...tags: (string | null | undefined)[]): MailLanguage {
+	for (const tag of tags) {
+		const language = /^[a-z]+/i.exec((tag ?? '').trim())?.[0].toLowerCase() ?? '';
+		if (isMailLanguage(language)) return language;
+	}
+	return 'en';
 }

@@ -38,6 +38,14 @@ export const lt: Templates = {
 		action: { label: 'Patvirtinti adresą', url: confirm_url },
 		closing: ['Jei nesiregistravote, nekreipkite dėmesio į šį laišką: nieko daryti nereikia.'],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Jūsų „Draftsmith“ paskyra',
+		paragraphs: [
+			`Su šiuo el. pašto adresu sukurta „Draftsmith“ paskyra svetainei ${domain}.`,
+			'Straipsnius galite užsakyti iš įskiepio jau dabar. Svetainės raktas saugomas jame.',
+		],
+		closing: ['Jei nesiregistravote, kreipkitės į paslaugos teikėją.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Patvirtinkite naują paskyros el. pašto adresą',
 		paragraphs: [

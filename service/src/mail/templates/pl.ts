@@ -39,6 +39,14 @@ export const pl: Templates = {
 		action: { label: 'Potwierdź adres', url: confirm_url },
 		closing: ['Jeśli to nie Państwo dokonali rejestracji, prosimy zignorować tę wiadomość; nie trzeba nic robić.'],
 	}),
+	welcome: ({ domain }) => ({
+		subject: 'Państwa konto Draftsmith',
+		paragraphs: [
+			`Z użyciem tego adresu e-mail utworzono konto Draftsmith dla witryny ${domain}.`,
+			'Artykuły można zamawiać we wtyczce od razu. Klucz witryny jest w niej zapisany.',
+		],
+		closing: ['Jeśli to nie Państwo dokonali rejestracji, prosimy skontaktować się z operatorem usługi.'],
+	}),
 	email_change: ({ confirm_url, new_email }) => ({
 		subject: 'Prosimy o potwierdzenie nowego adresu e-mail konta',
 		paragraphs: [

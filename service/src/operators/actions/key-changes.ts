@@ -42,7 +42,17 @@ const KeyId = Id.meta({ description: 'The key’s id, from the list of keys.' })
 
 const Rotation = z.strictObject({
 	key: KeyId,
-	grace_hours: z.coerce.number().pipe(KeyRotation.shape.grace_hours.unwrap()).default(24),
+	// Digits too, as a command line gives them; z.coerce would take null and false for no grace at all.
+	grace_hours: z
+		.union([
+			z.number(),
+			z
+				.string()
+				.regex(/^\d{1,4}$/)
+				.transform(Number),
+		])
+		.pipe(KeyRotation.shape.grace_hours.unwrap())
+		.default(24),
 });
 
 /** A key in the place of another, which goes on for a while; the owner is told. */

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { second } from './0002-second.ts';
 import { steps } from './0003-steps.ts';
 import { accounts } from './0004-accounts.ts';
+import { receipts } from './0005-receipts.ts';
 
 /** Every migration by its number; the number decides the order and never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -11,5 +12,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
 		'0002-second': second(),
 		'0003-steps': steps(kind),
 		'0004-accounts': accounts(kind),
+		'0005-receipts': receipts(),
 	};
 }

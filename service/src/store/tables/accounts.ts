@@ -33,7 +33,7 @@ export type SitesTable = {
 	/** The secret with which the site proves that it is at its domain, sealed. */
 	challenge: Generated<Uint8Array | null>;
 	proven_at: Generated<number | null>;
-	proof_method: Generated<'route' | 'well_known' | 'dns' | 'email' | null>;
+	proof_method: Generated<'route' | 'well_known' | 'dns' | null>;
 	proof_attempts: Generated<number>;
 	/** When the domain is asked next; null when it is not to be asked any more. */
 	proof_due_at: Generated<number | null>;

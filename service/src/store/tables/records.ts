@@ -17,7 +17,8 @@ export type UsageDaysTable = {
 export type AlertsTable = {
 	account_id: string;
 	day: string;
-	limit_source: 'requests_per_day' | 'tokens_per_day';
+	/** `trial_…`: of the limit of a site on trial, which is not the account's. */
+	limit_source: 'requests_per_day' | 'tokens_per_day' | 'trial_requests_per_day' | 'trial_tokens_per_day';
 	/** Percent. */
 	threshold: number;
 	created_at: number;
@@ -34,6 +35,8 @@ export type ReceiptsTable = {
 	kind: 'job_purged' | 'account_erased';
 	/** A job's id, or an HMAC of an account's. */
 	subject: string;
+	/** Whose job it was, for as long as there is the site; the hash does not cover it, so that it can be erased. */
+	site_id: string | null;
 	at: number;
 	/** JSON. */
 	details: string;

@@ -1,8 +1,7 @@
 import type { Usage } from '@draftsmith/shared';
-import type { FinishedStep } from './work.ts';
 
-/** The usage of all steps together. One unknown count makes the sum unknown; one estimate makes it an estimate. */
-export function sumUsage(steps: Iterable<Pick<FinishedStep, 'usage'>>): Usage {
+/** The tokens of several steps together. One unknown count makes the sum unknown; one estimate makes it an estimate. */
+export function sumUsage(steps: Iterable<{ usage: Usage }>): Usage {
 	const sum: Usage = { input_tokens: 0, output_tokens: 0, source: 'none' };
 	const rank = { none: 0, provider: 1, estimated: 2, unknown: 3 } as const;
 	for (const { usage } of steps) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PageLanguage } from './texts/index.ts';
+import { escapeHtml } from './escape-html.ts';
 
 const STYLE = `:root{color-scheme:light dark}
 body{margin:0;min-height:100vh;display:grid;place-items:center;font:1.0625rem/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}
@@ -25,20 +25,17 @@ export const PAGE_HEADERS = {
 };
 
 export type Page = {
-	language: PageLanguage;
+	language: string;
 	title: string;
 	text: string;
-	/** A button that sends the token to `action`. */
-	form?: { action: string; token: string; button: string };
+	/** A button that sends a token to `to`, or else a form without fields to the page's own address. */
+	form?: { button: string; to?: { action: string; token: string } };
 };
 
 /** A whole page that needs no script. */
 export function renderPage({ language, title, text, form }: Page): string {
-	const button = form
-		? `<form method="post" action="${escapeHtml(form.action)}"><input type="hidden" name="token" value="${escapeHtml(form.token)}"><button>${escapeHtml(form.button)}</button></form>\n`
-		: '';
 	return `<!doctype html>
-<html lang="${language}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,14 +46,14 @@ export function renderPage({ language, title, text, form }: Page): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
-${button}</main>
+${form ? renderForm(form) : ''}</main>
 </body>
 </html>
 `;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+function renderForm({ button, to }: NonNullable<Page['form']>): string {
+	const action = to ? ` action="${escapeHtml(to.action)}"` : '';
+	const token = to ? `<input type="hidden" name="token" value="${escapeHtml(to.token)}">` : '';
+	return `<form method="post"${action}>${token}<button>${escapeHtml(button)}</button></form>\n`;
 }
