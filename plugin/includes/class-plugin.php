@@ -97,13 +97,14 @@ final class Plugin {
 			return;
 		}
 		Jobs_Table::upgrade();
-		$parts = new Parts();
-		foreach ( $parts->controllers() as $controller ) {
+		$parts       = new Parts();
+		$controllers = new Controllers( $parts );
+		foreach ( $controllers->all() as $controller ) {
 			$controller->register_routes();
 		}
 		$parts->insert_field()->register();
 		if ( is_multisite() && is_main_site() ) {
-			$parts->network_controller()->register_routes();
+			$controllers->of_network()->register_routes();
 		}
 		add_filter( 'rest_dispatch_request', array( Off_Switch::class, 'answer' ), 10, 3 );
 	}

@@ -7,6 +7,10 @@ const LocalId = z.int().min(1).meta({ description: 'Id of the batch on this site
 const MOST_ROWS = 10_000;
 const MOST_ROWS_AT_ONCE = 200;
 
+/** The most texts of a kind that are looked up at once, and the most characters of each. */
+const MOST_NAMES = 200;
+const LONGEST_NAME = 500;
+
 const Budget = z
 	.int()
 	.min(1)
@@ -118,8 +122,6 @@ export const batchSchemas = {
 	BatchOptions: z.object({
 		time_zone: z.string(),
 		user: z.int(),
-		authors: z.array(z.object({ id: z.int(), name: z.string(), slug: z.string() })),
-		categories: z.array(z.object({ id: z.int(), name: z.string(), slug: z.string(), parent: z.int() })),
 		post_types: z.array(
 			z.object({
 				slug: z.string(),
@@ -130,6 +132,27 @@ export const batchSchemas = {
 			}),
 		),
 		defaults: z.object({ language: z.string(), model: z.string(), content_type: z.string(), post_status: z.string() }),
+	}),
+	BatchNamesRequest: z.object({
+		authors: z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMES).default([]),
+		categories: z.array(z.string().max(LONGEST_NAME)).max(MOST_NAMES).default([]),
+	}),
+	BatchNames: z.object({
+		authors: z.array(
+			z.object({
+				text: z.string(),
+				id: z.int().nullable().meta({ description: 'null: no author whom the user may choose, or several.' }),
+				name: z.string(),
+			}),
+		),
+		categories: z.array(
+			z.object({
+				text: z.string(),
+				ids: z.array(z.int()),
+				names: z.array(z.string()),
+				unknown: z.string().nullable().meta({ description: 'The part that is no category, or several.' }),
+			}),
+		),
 	}),
 	LocalBatch,
 };

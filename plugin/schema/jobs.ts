@@ -43,8 +43,18 @@ const LocalJob = z.object({
 		.boolean()
 		.meta({ description: 'It failed or was canceled, and the site still has what to ask for again.' }),
 	unsent: z.boolean().meta({ description: 'The service has not accepted it yet; the site keeps trying.' }),
+	waits_for: z.enum(['turn', 'start', 'paused', 'daily_cap', 'budget', 'off', 'service']).nullable().meta({
+		description:
+			'Why it is not sent yet. `turn`: it goes by itself. `start`, `paused`, `daily_cap`, `budget`: its batch holds it. `off`: everything is turned off. `service`: the service was asked and can’t be reached. null once it was accepted or given up.',
+	}),
 	discarded: z.boolean(),
-	error: z.object({ code: z.string(), message: z.string(), retryable: JobError.shape.retryable }).nullable(),
+	error: z
+		.object({
+			code: z.string(),
+			message: z.string().meta({ description: 'In the language of whoever asks, where the code is known.' }),
+			retryable: JobError.shape.retryable,
+		})
+		.nullable(),
 	held: z.boolean().meta({ description: 'Somebody is inserting it right now.' }),
 	inserted: z
 		.object({
@@ -55,6 +65,15 @@ const LocalJob = z.object({
 			note: z.string(),
 		})
 		.nullable(),
+	has_review: z.boolean().meta({
+		description: 'It came into its post without an editor, and nobody has looked over its claims and warnings.',
+	}),
+});
+
+const ReadJob = LocalJob.extend({
+	review: Article.pick({ claims: true, warnings: true })
+		.nullable()
+		.meta({ description: 'What is left to be looked over, for who may edit the post that the article is in.' }),
 });
 
 const ClaimedArticle = z.object({
@@ -100,7 +119,9 @@ export const jobSchemas = {
 		}),
 		page: z.int().min(1).max(1_000_000).default(1),
 		per_page: z.int().min(1).max(100).default(20),
-		orderby: z.enum(['id', 'title', 'state', 'finished_at']).default('id'),
+		orderby: z.enum(['id', 'title', 'state', 'finished_at', 'batch_row']).default('id').meta({
+			description: '`batch_row`: its place in the batch, which the job that took another’s place has inherited.',
+		}),
 		order: z.enum(['asc', 'desc']).default('desc'),
 	}),
 	LocalJobList: z.object({ data: z.array(LocalJob), total: z.int(), total_pages: z.int() }),
@@ -129,5 +150,6 @@ export const jobSchemas = {
 	}),
 	Holder: z.object({ holder: z.uuid().meta({ description: 'The editor’s tab.' }) }),
 	LocalJob,
+	ReadJob,
 	ClaimedArticle,
 };

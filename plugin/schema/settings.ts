@@ -37,7 +37,10 @@ const RoleRule = z.strictObject({
 export const Preferences = z.strictObject({
 	enabled: z.boolean().meta({ description: 'Off: nothing is written, shown or sent; what was asked for rests.' }),
 	defaults: Defaults,
-	roles: z.record(z.string(), RoleRule).meta({ description: 'By role; one that is not there may use everything.' }),
+	roles: z.record(z.string(), RoleRule).meta({
+		description:
+			'By role, `*` for who has no role that is there; without it they may use nothing. Where none is there all may use everything.',
+	}),
 	disclosure: z.boolean(),
 	disclosure_text: z.string().max(2000).meta({ description: 'Empty for the usual text.' }),
 });
@@ -60,6 +63,7 @@ const Settings = z.object({
 	email: z.string(),
 	name: z.string(),
 	domain: z.string(),
+	folder: z.string().meta({ description: 'Of the domain, where the site lies in it: `/blog`; empty at the root.' }),
 	registered: z.boolean(),
 	registered_domain: z
 		.string()

@@ -76,7 +76,7 @@ test('the editor loads 45 KB of ours at most, asks nothing until the sidebar is 
 test('other screens and public pages load nothing of ours', async ({ adminPage: page, world }) => {
 	const { url } = world.stack.site;
 	const seen = watchOurs(page);
-	const screens = ['index.php', 'edit.php', 'upload.php', 'plugins.php', 'options-general.php', 'profile.php'];
+	const screens = ['index.php', 'edit.php', 'upload.php', 'plugins.php', 'options-general.php', 'tools.php'];
 	for (const screen of screens) await page.goto(`${url}/wp-admin/${screen}`, { waitUntil: 'load' });
 	for (const path of ['/', '/?p=1']) await page.goto(url + path, { waitUntil: 'load' });
 	expect([...seen.files.keys()]).toEqual([]);

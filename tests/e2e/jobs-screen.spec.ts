@@ -1,14 +1,19 @@
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
+import { LANGUAGES } from '../../plugin/tools/languages.ts';
+import { readTranslations } from '../../plugin/tools/po-files.ts';
 import { writesText } from '../fakes/fake-article-model.ts';
 import { type FakeOpenAiServer, startFakeOpenAiServer } from '../fakes/fake-openai-server.ts';
 import { evaluate } from '../plugin/support/evaluate.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { ARTICLE, expect, expectAccessible, logIn, picture, test, watch } from './fixtures.ts';
-import { installCode, LONG_TEXTS, RIGHT_TO_LEFT } from './looks.ts';
+import { expectNoOverflow, installCode, LONG_TEXTS, RIGHT_TO_LEFT, scrolledSideways, speaks } from './looks.ts';
 
 // Each test goes on where the one before ended, on a site of their own.
 test.describe.configure({ mode: 'serial' });
+
+const plugin = join(import.meta.dirname, '../../plugin');
 
 /** Jobs as the table holds them after a while: one of each kind, and many that are over. */
 const SEED = `
@@ -88,12 +93,8 @@ const row = (page: Page, title: string) => screen(page).getByRole('row').filter(
 /** A picture of the screen that runs out of it nowhere. */
 async function look(page: Page, version: string, name: string, width = 1280): Promise<void> {
 	await page.setViewportSize({ width, height: 900 });
-	await page.waitForTimeout(300);
+	await expectNoOverflow(page, name);
 	await picture(page, version, name);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
 test('before registration it says what to do, and after it how to begin', async ({ page }, { project }) => {
@@ -136,6 +137,19 @@ test('the list, wide and narrow, in long texts and from right to left', async ({
 	}
 	const style = page.locator('link[href*="draftsmith/build/jobs-rtl.css"]');
 	await expect(style).toHaveCount(1);
+	for (const language of LANGUAGES.filter(({ locale }) => ['de_DE', 'ru_RU'].includes(locale))) {
+		const { locale } = language;
+		installCode(stack.site, 'look', speaks(locale));
+		await openScreen(page);
+		const requested = readTranslations(plugin, language).get('Requested')?.[0] ?? 'nothing';
+		await expect(screen(page).getByRole('button', { name: requested })).toBeInViewport({ ratio: 1 });
+		await expect(row(page, 'Kräuter im Garten')).toBeVisible();
+		await look(page, project.name, `jobs-list-${locale}`);
+		expect(await scrolledSideways(page, '#draftsmith-jobs'), locale).toEqual([]);
+		await look(page, project.name, `jobs-list-${locale}-782`, 782);
+		expect(await scrolledSideways(page, '#draftsmith-jobs'), locale).toEqual([]);
+		await page.setViewportSize({ width: 1280, height: 900 });
+	}
 	installCode(stack.site, 'look', LANGUAGE_PACK);
 	await openScreen(page);
 	await expect(screen(page).getByText('Aktionen </b>', { exact: true })).toBeVisible();
@@ -188,6 +202,23 @@ test('search, filters, sorting and page are in the address: reload and back find
 	await expect(row(page, 'Old article 1').first()).toBeVisible();
 });
 
+test('times are those of the site’s clock', async ({ page }) => {
+	const asked = await evaluate(
+		stack.site,
+		z.string(),
+		`update_option( 'timezone_string', 'Pacific/Kiritimati' );
+		return $wpdb->get_var( "SELECT created_at FROM {$wpdb->prefix}draftsmith_jobs WHERE title = 'Oats, waiting'" );`,
+	);
+	const clock = new Intl.DateTimeFormat('en-US', {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'Pacific/Kiritimati',
+	});
+	await openScreen(page);
+	await expect(row(page, 'Oats, waiting')).toContainText(clock.format(new Date(`${asked.replace(' ', 'T')}Z`)));
+	await evaluate(stack.site, z.boolean(), `return update_option( 'timezone_string', 'UTC' );`);
+});
+
 test('nothing found, and the way back', async ({ page }, { project }) => {
 	await openScreen(page, '&s=nothing+of+the+kind&state=failed');
 	await expect(screen(page).getByText('No article matches your search and filters.')).toBeVisible();
@@ -217,8 +248,11 @@ test('a failed article says why and what to do, and the focus comes back', async
 
 test('deleting asks first, and tells of each row what became of it', async ({ page }, { project }) => {
 	await openScreen(page);
-	for (const title of ['Kräuter im Garten', 'Tea, given up'])
-		await row(page, title).getByRole('checkbox').press('Space');
+	for (const title of ['Kräuter im Garten', 'Tea, given up']) {
+		const checkbox = row(page, title).getByRole('checkbox');
+		await checkbox.press('Space');
+		await expect(checkbox).toBeChecked();
+	}
 	// Somebody else was faster with one of them.
 	await evaluate(
 		stack.site,
@@ -234,7 +268,8 @@ test('deleting asks first, and tells of each row what became of it', async ({ pa
 	await expect(screen(page).getByText('1 article is removed from the list.')).toBeVisible();
 	await expect(screen(page).getByText(/“Tea, given up”: /)).toBeVisible();
 	await expect(row(page, 'Kräuter im Garten')).toHaveCount(0);
-	await expect(page.locator('body')).not.toBeFocused();
+	// The button that was pressed is gone, and so are the rows.
+	await expect(screen(page).locator('.draftsmith-outcome')).toBeFocused();
 	await look(page, project.name, 'jobs-partly');
 	await expectAccessible(page, '#draftsmith-jobs');
 });
@@ -296,10 +331,11 @@ test('when the list can’t be loaded it says so, and tries again', async ({ pag
 	await look(page, project.name, 'jobs-error');
 	await expectAccessible(page, '#draftsmith-jobs');
 	await page.unrouteAll();
-	await screen(page).getByRole('button', { name: 'Try again' }).click();
+	await screen(page).getByRole('button', { name: 'Try again' }).press('Enter');
 	await expect(row(page, 'Rye bread, being written')).toBeVisible();
-	// The browser itself complains of an answer like that; of nothing else.
-	expect(complaints.splice(0).filter((text) => !text.includes('500'))).toEqual([]);
+	await expect(screen(page)).toBeFocused();
+	// The browser itself complains of an answer like that, before the page hears of it; of nothing else.
+	expect(complaints.splice(0).filter((text) => !text.includes('status of 500'))).toEqual([]);
 });
 
 test('an author sees the own articles only, and 10,000 of others make it no slower', async ({ page }) => {
@@ -317,15 +353,15 @@ test('an author sees the own articles only, and 10,000 of others make it no slow
 	);
 	await openScreen(page);
 	await expect(row(page, 'Many 9999')).toBeVisible();
-	const sizes: number[] = [];
-	page.on('response', async (response) => {
-		if (/draftsmith\/v1\/jobs\?/.test(decodeURIComponent(response.url()))) sizes.push((await response.body()).length);
-	});
-	const began = Date.now();
+	const asked = page.waitForResponse((response) =>
+		/draftsmith\/v1\/jobs\?.*page=400/.test(decodeURIComponent(response.url())),
+	);
 	await openScreen(page, '&paged=400&sort=title,asc');
 	await expect(screen(page).getByRole('row')).toHaveCount(21);
-	expect(Date.now() - began).toBeLessThan(10_000);
-	expect(Math.max(...sizes)).toBeLessThan(40_000);
+	const answer = await asked;
+	expect((await answer.body()).length).toBeLessThan(40_000);
+	// Milliseconds of the request alone: how long a page takes to draw says more about the machine.
+	expect(answer.request().timing().responseEnd).toBeLessThan(5000);
 
 	await page.context().clearCookies();
 	await logIn(page, stack.site, { user: 'anna', password: anna });

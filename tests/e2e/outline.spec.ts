@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { writesArticle } from '../fakes/fake-article-model.ts';
 import type { Stack } from '../stack/start-stack.ts';
 import { expect, expectAccessible, logIn, openSidebar, picture, test } from './fixtures.ts';
+import { expectNoOverflow } from './looks.ts';
 
 // Each test goes on where the one before ended: a site is registered once.
 test.describe.configure({ mode: 'serial' });
@@ -16,11 +17,23 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 	throw new Error(`80 times Tab do not lead to ${target}`);
 }
 
-/** The headings of an outline, from top to bottom. */
-function headingsOf(sidebar: Locator): Promise<string[]> {
-	return sidebar
-		.getByLabel(/^Section \d+: Heading/)
-		.evaluateAll((fields) => fields.map((field) => Reflect.get(field, 'value')));
+/** The outline has these headings, from top to bottom. */
+async function expectHeadings(sidebar: Locator, headings: readonly string[]): Promise<void> {
+	const read = () =>
+		sidebar
+			.getByLabel(/^Section \d+: Heading/)
+			.evaluateAll((fields) => fields.map((field) => Reflect.get(field, 'value')));
+	await expect.poll(read).toEqual(headings);
+}
+
+/** Opens the command palette and types into it. */
+async function typeCommand(page: Page, text: string): Promise<void> {
+	const field = page.getByRole('combobox', { name: /command/i });
+	await page.keyboard.press('Control+k');
+	await expect(field).toBeFocused();
+	// It may hold still what was typed the last time.
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type(text);
 }
 
 /** Opens the editor and asks for an article whose outline waits; gives the sidebar that shows it. */
@@ -31,6 +44,13 @@ async function askForOutline(page: Page, stack: Stack, title: string): Promise<L
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
 	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('How the day begins');
 	return sidebar;
+}
+
+/** Where something stands that can be seen. */
+async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+	const box = await target.boundingBox();
+	if (!box) throw new Error(`${target} can’t be seen`);
+	return box;
 }
 
 const postId = (page: Page) => page.evaluate(() => window.wp.data.select('core/editor').getCurrentPostId());
@@ -51,15 +71,14 @@ test('an article is written by keyboard alone, by the outline that was approved'
 	page.on('request', (request) => {
 		if (/draftsmith(\/|%2F)v1/.test(request.url())) asked.push(request.url());
 	});
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('Draftsmith: write');
+	await typeCommand(page, 'Draftsmith: write');
 	await expect(page.getByRole('option', { name: 'Draftsmith: write an article' })).toBeVisible();
 	await picture(page, project.name, 'command-palette');
 	expect(asked).toEqual([]);
 	await page.keyboard.press('Enter');
 
 	const sidebar = page.getByRole('region', { name: 'Editor settings' });
-	await tabTo(page, sidebar.getByLabel('Title'));
+	await expect(sidebar.getByLabel('Title')).toBeFocused();
 	await page.keyboard.type('Bread from the village');
 	await tabTo(page, sidebar.getByLabel('Approve the outline first'));
 	await page.keyboard.press('Space');
@@ -67,20 +86,14 @@ test('an article is written by keyboard alone, by the outline that was approved'
 	await page.keyboard.press('Enter');
 
 	await expect(sidebar.getByRole('heading', { name: 'Look at the outline' })).toBeVisible();
-	await expect
-		.poll(() => headingsOf(sidebar))
-		.toEqual(['', 'How the day begins', 'What the flour decides', 'People at the counter']);
+	await expectHeadings(sidebar, ['', 'How the day begins', 'What the flour decides', 'People at the counter']);
 	await picture(page, project.name, 'outline');
 	await expectAccessible(page, '.draftsmith-view');
 
 	await tabTo(page, sidebar.getByRole('button', { name: 'Section 3: Move up' }));
 	await page.keyboard.press('Enter');
-	expect(await headingsOf(sidebar)).toEqual([
-		'',
-		'What the flour decides',
-		'How the day begins',
-		'People at the counter',
-	]);
+	const moved = ['', 'What the flour decides', 'How the day begins', 'People at the counter'];
+	await expectHeadings(sidebar, moved);
 	await expect(sidebar.getByRole('button', { name: 'Section 2: Move up' })).toBeFocused();
 	await expect(page.locator('#a11y-speak-assertive')).toHaveText('“What the flour decides” is now section 2 of 4.');
 	await tabTo(page, sidebar.getByRole('button', { name: 'Section 4: Remove' }));
@@ -88,9 +101,8 @@ test('an article is written by keyboard alone, by the outline that was approved'
 	const undo = sidebar.getByRole('button', { name: 'Undo: remove “People at the counter”' });
 	await expect(undo).toBeFocused();
 	await page.keyboard.press('Enter');
-	expect(await headingsOf(sidebar)).toHaveLength(4);
-	await page.keyboard.press('Shift+Tab');
-	await tabTo(page, sidebar.getByRole('button', { name: 'Add a section' }));
+	await expectHeadings(sidebar, moved);
+	await expect(sidebar.getByRole('button', { name: 'Add a section' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(sidebar.getByLabel('Section 5: Heading')).toBeFocused();
 	await tabTo(page, sidebar.getByRole('button', { name: 'Write the article' }));
@@ -103,7 +115,6 @@ test('an article is written by keyboard alone, by the outline that was approved'
 	await page.keyboard.type('Where to buy it');
 	await tabTo(page, sidebar.getByRole('button', { name: /^Section 5: 0 points/ }));
 	await page.keyboard.press('Enter');
-	await page.keyboard.press('Tab');
 	await tabTo(page, sidebar.getByLabel('Points, one a line').last());
 	await page.keyboard.type('the market on Friday\nthe mill');
 	await picture(page, project.name, 'outline-points');
@@ -123,37 +134,39 @@ test('an article is written by keyboard alone, by the outline that was approved'
 		'Where to buy it',
 	]);
 	expect(JSON.stringify(world.model.requests.map(({ body }) => body))).toContain('the market on Friday');
+
+	await typeCommand(page, 'Draftsmith: new');
+	await page.getByRole('option', { name: 'Draftsmith: new batch' }).click();
+	await expect(page.getByLabel('Titles, one a line')).toBeVisible();
 });
 
 test('sections are dragged, and what is changed outlives the sidebar and a reload', async ({ adminPage: page, world }, {
 	project,
 }) => {
 	const sidebar = await askForOutline(page, world.stack, 'Bread by hand');
-	const handleOf = async (index: number) => {
+	/** Grabs a section where its handle has come to rest; gives the height of the pointer. */
+	const grab = async (index: number) => {
 		const handle = sidebar.locator('.draftsmith-section__handle').nth(index);
-		await handle.scrollIntoViewIfNeeded();
-		const box = await handle.boundingBox();
-		if (!box) throw new Error('the handle can’t be seen');
+		await handle.hover();
+		const box = await boxOf(handle);
+		await page.mouse.down();
 		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 	};
-	const from = await handleOf(3);
-	const row = await sidebar.locator('.draftsmith-section').nth(2).boundingBox();
-	await page.mouse.move(from.x, from.y);
-	await page.mouse.down();
-	await page.mouse.move(from.x, (row?.y ?? 0) + 5, { steps: 6 });
+	const from = await grab(3);
+	const above = await boxOf(sidebar.locator('.draftsmith-section').nth(2));
+	await page.mouse.move(from.x, above.y + 5, { steps: 6 });
 	await picture(page, project.name, 'outline-drag');
 	await page.mouse.up();
 	const dragged = ['', 'How the day begins', 'People at the counter', 'What the flour decides'];
-	expect(await headingsOf(sidebar)).toEqual(dragged);
+	await expectHeadings(sidebar, dragged);
 
 	// Escape puts it back.
-	const again = await handleOf(1);
-	await page.mouse.move(again.x, again.y);
-	await page.mouse.down();
+	const again = await grab(1);
 	await page.mouse.move(again.x, again.y + 300, { steps: 4 });
+	await expect(sidebar.getByLabel('Section 2: Heading')).not.toHaveValue('How the day begins');
 	await page.keyboard.press('Escape');
 	await page.mouse.up();
-	expect(await headingsOf(sidebar)).toEqual(dragged);
+	await expectHeadings(sidebar, dragged);
 
 	await sidebar.getByLabel('Section 2: Heading').fill('Before the sun');
 	const id = await postId(page);
@@ -161,21 +174,19 @@ test('sections are dragged, and what is changed outlives the sidebar and a reloa
 	await page.reload();
 	await page.getByRole('button', { name: 'Draftsmith', exact: true }).click();
 	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('Before the sun');
-	expect(await headingsOf(sidebar)).toEqual(['', 'Before the sun', 'People at the counter', 'What the flour decides']);
+	await expectHeadings(sidebar, ['', 'Before the sun', 'People at the counter', 'What the flour decides']);
 	expect(await page.evaluate(() => JSON.stringify(window.localStorage))).not.toContain('Before the sun');
 
+	const heading = sidebar.getByLabel('Section 2: Heading');
 	await page.setViewportSize({ width: 782, height: 900 });
-	// A narrow editor closes its sidebars.
-	const open = page.getByRole('button', { name: 'Draftsmith', exact: true });
-	await open.click();
-	await expect(sidebar.getByLabel('Section 2: Heading')).toHaveValue('Before the sun');
+	// A narrow editor closes its sidebars, after a moment.
+	await expect(heading).toBeHidden();
+	await page.getByRole('button', { name: 'Draftsmith', exact: true }).click();
+	await expect(heading).toHaveValue('Before the sun');
+	await expectNoOverflow(page, 'outline-782');
 	await picture(page, project.name, 'outline-782');
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow).toBeLessThanOrEqual(0);
 	await page.setViewportSize({ width: 1280, height: 900 });
-	if (await sidebar.getByLabel('Section 2: Heading').isHidden()) await open.click();
+	await expect(heading).toBeVisible();
 	await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
 	await picture(page, project.name, 'outline-rtl');
 	await page.evaluate(() => document.documentElement.removeAttribute('dir'));
@@ -226,9 +237,13 @@ test('an outline that was approved elsewhere, or whose article was canceled, can
 	const approved = { sections: [{ heading: 'Theirs' }] };
 	const id = await newestJob(world.stack);
 	await site.rest(`/draftsmith/v1/jobs/${id}/outline`, { method: 'POST', user: site.admin, body: approved });
-	const write = sidebar.getByRole('button', { name: 'Write the article' });
-	if (await write.isVisible()) await write.click({ timeout: 5000 }).catch(() => undefined);
-	await expect(sidebar.getByText(/The outline was approved in another window/)).toBeVisible();
+	const late = await site.rest(`/draftsmith/v1/jobs/${id}/outline`, {
+		method: 'POST',
+		user: site.admin,
+		body: { sections: [{ heading: 'Mine, but too late' }] },
+	});
+	expect(late.status).toBe(409);
+	await expect(sidebar.getByText(/The outline was approved in another window/)).toBeVisible({ timeout: 30_000 });
 	await expect(sidebar.getByLabel('Your outline, to be copied')).toHaveValue(/Mine, but too late/);
 	await picture(page, project.name, 'outline-conflict');
 	await expectAccessible(page, '.draftsmith-view');
@@ -262,7 +277,7 @@ test('a form is saved, applied, taken to a file and back; nothing is asked for b
 	const sidebar = await openSidebar(page, world.stack);
 	await sidebar.getByLabel('Title').fill('A form to keep');
 	await expect(sidebar.getByText(/articles? left today/)).toBeVisible();
-	expect(new Set(asked)).toEqual(new Set(['jobs', 'catalog', 'usage']));
+	await expect.poll(() => [...new Set(asked)].sort()).toEqual(['catalog', 'jobs', 'usage']);
 
 	await sidebar.getByRole('button', { name: 'Estimate' }).click();
 	await expect(sidebar.getByText('Tokens written')).toBeVisible();
@@ -285,7 +300,8 @@ test('a form is saved, applied, taken to a file and back; nothing is asked for b
 	await picture(page, project.name, 'house-style');
 	await expectAccessible(page, '.components-modal__frame');
 	await window.getByRole('button', { name: 'Save house style' }).click();
-	await expect(sidebar.getByRole('combobox', { name: 'House style' })).toHaveValue('village-voice');
+	const style = sidebar.getByRole('combobox', { name: 'House style' });
+	await expect(style).toHaveValue('village-voice');
 	await expect(sidebar.getByLabel('Content type')).toBeDisabled();
 
 	await sidebar.getByLabel(/What should the article say/).fill('For people who never baked.');
@@ -305,9 +321,26 @@ test('a form is saved, applied, taken to a file and back; nothing is asked for b
 	expect(readFileSync(file, 'utf8')).not.toContain('A form to keep');
 
 	await sidebar.getByRole('button', { name: 'Rename “Weekly news”' }).click();
-	await page.keyboard.type(', 2');
+	await expect(sidebar.getByLabel('New name')).toBeFocused();
+	await sidebar.getByLabel('New name').fill('Weekly news, 2');
 	await page.keyboard.press('Enter');
-	await expect(sidebar.getByRole('button', { name: /Apply “Weekly news, 2”|Apply “, 2”/ })).toBeVisible();
+	await expect(sidebar.getByRole('button', { name: 'Apply “Weekly news, 2”' })).toBeVisible();
+
+	await sidebar.getByRole('button', { name: 'Change', exact: true }).click();
+	const changing = page.getByRole('dialog', { name: 'Change the house style' });
+	await changing.getByRole('button', { name: 'Delete' }).click();
+	const question = page.getByRole('dialog', { name: 'Delete this house style?' });
+	await expect(question.getByText('“village-voice” is gone then, for everybody.')).toBeVisible();
+	await picture(page, project.name, 'house-style-delete');
+	await question.getByRole('button', { name: 'Cancel' }).click();
+	await expect(question).toBeHidden();
+	await changing.getByRole('button', { name: 'Delete' }).click();
+	await question.getByRole('button', { name: 'Delete' }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(style).toHaveValue('');
+	await expect(style.getByRole('option', { name: 'village-voice' })).toHaveCount(0);
+	await expect(sidebar.getByLabel('Content type')).toBeEnabled();
+
 	await sidebar.locator('input[type="file"]').setInputFiles(file);
 	await expect(sidebar.getByText(/1 preset was imported/).first()).toBeVisible();
 	await picture(page, project.name, 'presets');
@@ -319,6 +352,9 @@ test('a form is saved, applied, taken to a file and back; nothing is asked for b
 	await expect(sidebar.getByLabel('Length')).toHaveValue('long');
 	await expect(sidebar.getByLabel(/What should the article say/)).toHaveValue('For people who never baked.');
 	await expect(sidebar.getByLabel('Title')).toHaveValue('A form to keep');
+	// It came back with the file.
+	await expect(style).toHaveValue('village-voice');
+	await expect(sidebar.getByText('It decides the content type: News.')).toBeVisible();
 	await sidebar.getByRole('button', { name: 'Delete “Weekly news”' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
 	await expect(sidebar.getByRole('button', { name: 'Apply “Weekly news”' })).toBeHidden();
@@ -331,8 +367,7 @@ test('a form is saved, applied, taken to a file and back; nothing is asked for b
 	await expect(sidebar.getByText(/This is no file of Draftsmith presets/).first()).toBeVisible();
 	await sidebar.getByRole('button', { name: 'Generate' }).click();
 	await expect(sidebar.getByRole('heading', { name: 'The article is ready' })).toBeVisible();
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('Draftsmith: insert');
+	await typeCommand(page, 'Draftsmith: insert');
 	await page.getByRole('option', { name: 'Draftsmith: insert the finished article' }).click();
 	await expect(sidebar.getByRole('heading', { name: 'The article is in this post' })).toBeVisible();
 	expect(JSON.stringify(world.model.requests.map(({ body }) => body))).toContain('always in small letters');

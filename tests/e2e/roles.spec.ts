@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { writesText } from '../fakes/fake-article-model.ts';
 import type { Credentials } from '../wordpress/index.ts';
-import { ARTICLE, expect, logIn, openSidebar, picture, test, watch } from './fixtures.ts';
+import { ARTICLE, expect, expectAccessible, logIn, openSidebar, picture, test, watch } from './fixtures.ts';
 
 // Each test goes on where the one before ended: a site is registered once.
 test.describe.configure({ mode: 'serial' });
@@ -115,4 +115,46 @@ test('a role that the owner has not allowed finds nothing of Draftsmith, and may
 	const id = await writeArticle(page, sidebar, 'News of the editor');
 	const { json } = await site.rest(`/wp/v2/posts/${id}?context=edit`, { user: site.admin });
 	expect(json).toMatchObject({ status: 'pending' });
+});
+
+test('a role that the owner’s rules do not know finds nothing either, until the owner decides', async ({
+	page,
+	world,
+}, { project }) => {
+	const { site } = world.stack;
+	const contributor = await site.createUser('e-contributor', 'contributor');
+	await logIn(page, site, contributor);
+	await page.goto(`${site.url}/wp-admin/post-new.php`);
+	await expect(
+		page.getByRole('button', { name: 'Submit for Review' }).or(page.getByText('Save draft')).first(),
+	).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Draftsmith', exact: true })).toHaveCount(0);
+	expect(await askFor(page, 'draft')).toBe(403);
+	await page.context().clearCookies();
+
+	await logIn(page, site, site.admin);
+	await page.goto(`${site.url}/wp-admin/options-general.php?page=draftsmith`);
+	const row = (name: RegExp) => page.getByRole('row', { name }).first();
+	await expect(row(/^Contributor/)).toContainText('Not decided yet, so as any other role: Not allowed');
+	await expect(row(/^Any other role, or none/)).toContainText('Not allowed');
+	await row(/^Any other role, or none/).scrollIntoViewIfNeeded();
+	await picture(page, project.name, 'role-undecided');
+	await page.getByRole('button', { name: 'Change Contributor' }).click();
+	await page.getByLabel('May use Draftsmith').check();
+	await expect(row(/^Contributor/)).toContainText('Everything');
+	const card = page
+		.locator('.draftsmith-card')
+		.filter({ has: page.getByRole('heading', { name: 'Who may use what' }) });
+	await expectAccessible(page, '#draftsmith-settings');
+	await card.getByRole('button', { name: 'Save the changes' }).click();
+	await expect(card.getByText('Saved.').first()).toBeVisible();
+	await page.reload();
+	await expect(row(/^Contributor/)).toContainText('Everything');
+	await expect(row(/^Editor/)).toContainText('1 content type, 1 post status');
+	await expect(row(/^Author/)).toContainText('Not allowed');
+	await page.context().clearCookies();
+
+	await logIn(page, site, contributor);
+	const sidebar = await openSidebar(page, world.stack);
+	await expect(sidebar.getByLabel('Post status')).toBeVisible();
 });

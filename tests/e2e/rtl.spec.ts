@@ -5,7 +5,7 @@ import { readTranslations } from '../../plugin/tools/po-files.ts';
 import { writesText } from '../fakes/fake-article-model.ts';
 import type { WordPressSite } from '../wordpress/index.ts';
 import { ARTICLE, expect, expectAccessible, picture, test } from './fixtures.ts';
-import { installCode, RIGHT_TO_LEFT } from './looks.ts';
+import { installCode, RIGHT_TO_LEFT, speaks } from './looks.ts';
 
 // Each test goes on where the one before ended: a site is registered once.
 test.describe.configure({ mode: 'serial' });
@@ -19,9 +19,6 @@ const SCREENS = [
 	['usage', 'admin.php?page=draftsmith-usage', '#draftsmith-usage'],
 	['settings', 'options-general.php?page=draftsmith', '#draftsmith-settings'],
 ] as const;
-
-/** Another language than English for the plugin; core's own translations are not at hand. */
-const speaks = (locale: string) => `<?php add_filter( 'locale', static function () { return '${locale}'; } );`;
 
 /** How far the page is wider than its window. */
 function overflowOf(page: Page): Promise<number> {

@@ -15,6 +15,10 @@ add_action( 'init', static function () {
 	}
 } );`;
 
+/** A key as pages show it, and as it opens the account. */
+const MASKED_KEY = /^•+\w{4}$/;
+const WHOLE_KEY = /dsk_live_\w{38}/;
+
 let stack: Stack;
 
 test.beforeAll(async ({}, { project }) => {
@@ -60,15 +64,32 @@ test('a site that a security plugin hides says so, and is proven once that is pu
 	await wholePage(page, project.name, 'settings-blocked', 1280);
 	await expectAccessible(page, '#draftsmith-settings');
 
+	// In a folder of its domain no security plugin would be to blame: the service asks the root.
+	const settingsRoute = /draftsmith(\/|%2F)v1(\/|%2F)settings/;
+	await page.route(settingsRoute, async (route) => {
+		const response = await route.fetch();
+		await route.fulfill({ response, json: { ...(await response.json()), folder: '/blog' } });
+	});
+	await page.reload();
+	await expect(proof.getByText(/This site lies in the folder \/blog of its domain/)).toBeVisible();
+	await expect(proof.getByText(/security plugin, a firewall/)).toHaveCount(0);
+	await proof.scrollIntoViewIfNeeded();
+	await picture(page, project.name, 'settings-folder');
+	await page.unroute(settingsRoute);
+	await page.reload();
+
 	await proof.getByRole('button', { name: 'Send the link again' }).click();
 	await expect(proof.getByText(/A new link is on its way to owner@example\.org/)).toBeVisible();
 
 	installCode(stack.site, 'block', '<?php');
 	// Right after an attempt the service does not ask again, and the page says so.
+	const again = proof.getByRole('button', { name: 'Check again' });
+	const proven = proof.getByText('Proven', { exact: true });
 	await expect(async () => {
-		await proof.getByRole('button', { name: 'Check again' }).click();
-		await expect(proof.getByText('Proven', { exact: true })).toBeVisible({ timeout: 11_000 });
-	}).toPass({ timeout: 60_000 });
+		// The service may be faster: then there is nothing left to press.
+		if (!(await proven.isVisible())) await again.click({ timeout: 2000 });
+		await expect(proven).toBeVisible({ timeout: 11_000 });
+	}).toPass({ timeout: 90_000 });
 	await expect(proof.getByText(/the limits of a trial/)).toHaveCount(0);
 	await expect(card(page, 'Plan').getByText('Free', { exact: true })).toBeVisible();
 	await expect(card(page, 'Plan').getByText('0 of 50 articles')).toBeVisible();
@@ -88,13 +109,13 @@ test('the whole page, in long texts and from right to left', async ({ page }, { 
 	installCode(stack.site, 'look', RIGHT_TO_LEFT);
 	await openSettings(page);
 	await allLoaded(page);
-	expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+	await expect(page.locator('body')).toHaveCSS('direction', 'rtl');
 	await wholePage(page, project.name, 'settings-rtl', 1280);
 	await wholePage(page, project.name, 'settings-rtl-782', 782);
 	installCode(stack.site, 'look', '<?php');
 });
 
-test('the owner corrects the details', async ({ page }) => {
+test('the owner corrects the details', async ({ page, complaints }) => {
 	await openSettings(page);
 	const details = card(page, 'Your details');
 	await expect(details.getByRole('button', { name: 'Save the changes' })).toHaveAttribute('aria-disabled', 'true');
@@ -107,10 +128,19 @@ test('the owner corrects the details', async ({ page }) => {
 	await expect(details.getByLabel('Name (optional)')).toHaveValue('Olga Owner');
 	await expect(details.getByLabel('Language of mails')).toHaveValue('de');
 	await expect(details.getByLabel('Mail me notices')).not.toBeChecked();
-	await details.getByLabel('E-mail', { exact: true }).fill('new@example.org');
+	const email = details.getByLabel('E-mail', { exact: true });
+	await email.fill('nobody');
+	await details.getByRole('button', { name: 'Save the changes' }).press('Enter');
+	await expect(email).toBeFocused();
+	await expect(email).toHaveAttribute('aria-invalid', 'true');
+	await expect(email).toHaveValue('nobody');
+	// The browser itself tells of the refused request.
+	await expect.poll(() => complaints.splice(0)).toEqual([expect.stringMatching(/status of 4\d\d /)]);
+	await email.fill('new@example.org');
 	await details.getByRole('button', { name: 'Save the changes' }).click();
 	await expect(details.getByText(/the new address counts once both are opened/).first()).toBeVisible();
-	await expect(details.getByLabel('E-mail', { exact: true })).toHaveValue('owner@example.org');
+	await expect(email).toHaveValue('owner@example.org');
+	await expect(email).toHaveAttribute('aria-invalid', 'false');
 });
 
 test('the owner stops the processing and allows it again', async ({ page }, { project }) => {
@@ -140,15 +170,32 @@ test('the owner downloads everything', async ({ page }) => {
 	expect(Buffer.concat(pieces).toString()).toContain('owner@example.org');
 });
 
-test('the owner replaces the key', async ({ page }) => {
+test('the owner replaces the key: the new one works, the old one ends, and no browser gets to see either', async ({
+	page,
+}) => {
+	const answers: Promise<string>[] = [];
+	page.on('response', (response) => {
+		// An answer that the page no longer waits for has no body.
+		if (/draftsmith(\/|%2F)v1/.test(response.url())) answers.push(response.text().catch(() => ''));
+	});
 	await openSettings(page);
 	const masked = card(page, 'Connection').locator('code');
-	const before = await masked.textContent();
+	const used = card(page, 'Keys of this site').getByRole('row', { name: /Used by this site/ });
+	await expect(masked).toHaveText(MASKED_KEY);
+	const before = (await masked.innerText()).slice(-4);
+	await expect(used).toContainText(before);
 	await card(page, 'Key').getByRole('button', { name: 'Replace the key' }).click();
 	await expect(page.getByText('The key was replaced.').first()).toBeVisible();
-	await expect(masked).not.toHaveText(before ?? '');
+	await expect(used).not.toContainText(before);
+	await expect(masked).toHaveText(MASKED_KEY);
+	const after = (await masked.innerText()).slice(-4);
+	await expect(used).toContainText(after);
+	await expect(page.getByRole('row').filter({ hasText: `••••${before}` })).toContainText('Ends on');
 	await page.getByRole('button', { name: 'Test the connection' }).click();
-	await expect(page.getByText(/^The key .* is valid\.$/)).toBeVisible();
+	await expect(page.getByText(/^The key .* is valid\.$/)).toContainText(after);
+	const whole = await stack.site.runPhp('echo ( new Draftsmith\\Accounts\\Api_Key() )->reveal();');
+	expect(whole).toMatch(WHOLE_KEY);
+	expect((await Promise.all(answers)).filter((text) => WHOLE_KEY.test(text))).toEqual([]);
 });
 
 test('the owner decides who may use what, what articles begin with, and the disclosure', async ({ page }, {
@@ -205,7 +252,7 @@ test('who changes settings that somebody else has changed meanwhile loses nothin
 	await expect(disclosure.getByText(/Somebody else has changed these settings/).first()).toBeVisible();
 	await expect(disclosure.getByLabel('Text')).toHaveValue('By me');
 	// The browser itself tells of the refused request.
-	expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+	await expect.poll(() => complaints.splice(0)).toEqual([expect.stringContaining('status of 409')]);
 });
 
 test('sites and keys of the account: another key is revoked', async ({ page }, { project }) => {

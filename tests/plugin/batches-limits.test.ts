@@ -138,7 +138,7 @@ function releaseOnly(before = ''): Promise<null> {
 		z.null(),
 		`$parts = new Draftsmith\\Parts();
 		$batches = $wpdb->prefix . 'draftsmith_batches';
-		$brake = new Draftsmith\\Batches\\Batch_Brake( new Draftsmith\\Batches\\Batch_Store(), new Draftsmith\\Batches\\Batch_Rows(), $parts->gate(), $parts->cap() );
+		$brake = $parts->brake();
 		$wpdb->query( "UPDATE $batches SET next_release_at = '2020-01-01 00:00:00' WHERE state = 'running'" );
 		${before}
 		$brake->release();`,

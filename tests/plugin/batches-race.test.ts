@@ -19,8 +19,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 /** What lets rows through, as the poller has it. */
-const BRAKE = `$rules = new Draftsmith\\Access\\Role_Rules( new Draftsmith\\Accounts\\Settings() );
-	$brake = new Draftsmith\\Batches\\Batch_Brake( new Draftsmith\\Batches\\Batch_Store(), new Draftsmith\\Batches\\Batch_Rows(), new Draftsmith\\Access\\Gate( $rules ), new Draftsmith\\Access\\Daily_Cap( $rules, new Draftsmith\\Jobs\\Job_Store() ) );`;
+const BRAKE = `$brake = ( new Draftsmith\\Parts() )->brake();`;
 
 /** Lets rows through in several processes that begin at the same moment, some rounds long. */
 async function releaseAtOnce(processes: number): Promise<void> {

@@ -214,3 +214,68 @@ test('a pause lets nothing more out, whatever cron is doing; a resume goes on; a
 	).toEqual([]);
 	world.model.behave(writesText(ARTICLE));
 });
+
+test('a row that waits says what for: an outage only where sending it failed', async () => {
+	const Waiting = z.object({ data: z.array(z.object({ waits_for: z.string().nullable() })) });
+	const reasons = async (id: number) => {
+		const { json } = await callPlugin(world.site, `/jobs?batch_id=${id}&orderby=batch_row&order=asc`);
+		return Waiting.parse(json).data.map(({ waits_for }) => waits_for);
+	};
+	world.model.behave({ kind: 'silence' });
+	const { id } = await askForBatch(world.site, '', {
+		method: 'POST',
+		body: batchOf([rowOf(1), rowOf(2)]),
+		user: author,
+	});
+	expect(await reasons(id)).toEqual(['start', 'start']);
+	await askForBatch(world.site, `/${id}/resume`, { method: 'POST', user: author });
+	expect(await reasons(id)).toEqual(['turn', 'turn']);
+	await post(`/${id}/pause`, undefined, author);
+	expect(await reasons(id)).toEqual(['paused', 'paused']);
+	await setRole('author', { allowed: true, articles_per_day: 1 });
+	await post(`/${id}/resume`, undefined, author);
+	await tickUntil(id, ({ next }) => next === 'daily_cap');
+	expect(await reasons(id)).toEqual([null, 'daily_cap']);
+	await setRole('author', null);
+	await world.stack.stopService();
+	await post(`/${id}/pause`, undefined, author);
+	await post(`/${id}/resume`, undefined, author);
+	await runTick(world.site);
+	expect(await reasons(id)).toEqual([null, 'service']);
+	await world.stack.startService();
+	await post(`/${id}/cancel`, undefined, author);
+	expect(await reasons(id)).toEqual([null, null]);
+	world.model.behave(writesText(ARTICLE));
+});
+
+test('a row that is written after its date is published at once, with that date and a note', async () => {
+	const dated = { post_status: 'future', post_date: '2031-07-01T09:00:00Z' };
+	const made = await askForBatch(world.site, '', { method: 'POST', body: batchOf([rowOf(1, dated), rowOf(2, dated)]) });
+	const [first] = await rowsOf(made.id);
+	// As if the batch had been resumed after that date.
+	await evaluate(
+		world.site,
+		z.literal(1),
+		`return $wpdb->update( $wpdb->prefix . 'draftsmith_jobs', array( 'post_date' => '2026-01-02 03:04:05' ), array( 'id' => $input ) );`,
+		first?.id,
+	);
+	await askForBatch(world.site, `/${made.id}/resume`, { method: 'POST' });
+	await tickUntil(made.id, ({ state }) => state === 'done');
+	const { json } = await callPlugin(world.site, `/jobs?batch_id=${made.id}&orderby=batch_row&order=asc`);
+	const Inserted = z.object({
+		data: z.array(z.object({ inserted: z.object({ post_id: z.number(), note: z.string() }) })),
+	});
+	const [late, early] = Inserted.parse(json).data.map(({ inserted }) => inserted);
+	expect(late?.note).toMatch(/after the date that was asked for, January 2, 2026 3:04 am/);
+	expect(early?.note).toBe('');
+	const dates = await evaluate(
+		world.site,
+		z.unknown(),
+		`return array_map( static function ( $id ) { $post = get_post( $id ); return array( $post->post_status, $post->post_date_gmt ); }, $input );`,
+		[late?.post_id, early?.post_id],
+	);
+	expect(dates).toEqual([
+		['publish', '2026-01-02 03:04:05'],
+		['future', '2031-07-01 09:00:00'],
+	]);
+});

@@ -175,16 +175,24 @@ test('a CSV file becomes a batch once it is clean, once however often it is impo
 		...FAILED,
 		errors: expect.stringContaining('colour'),
 	});
-	const strangers = file('strangers.csv', 'title,author,category\nOne,nobody,\nTwo,,Nowhere\n');
+	const strangers = file(
+		'strangers.csv',
+		'title,author,category,date,status\nOne,nobody,,,\nTwo,,Nowhere,,\nThree,,,2027-02-30 09:00,\nFour,,,04/05/2031,\n',
+	);
 	expect((await wp('draftsmith', 'batch', 'import', `--csv=${strangers}`, ...options)).errors).toMatch(
-		/Line 2: .*nobody.*\nLine 3: .*Nowhere/s,
+		/Line 2: .*nobody.*\nLine 3: .*Nowhere.*\nLine 4: .*no date.*\nLine 5: .*no date.*\nNothing was asked for/,
+	);
+	const past = file('past.csv', 'title,date,status\nOne,2020-01-31,\nTwo,2031-01-31,draft\n');
+	expect((await wp('draftsmith', 'batch', 'import', `--csv=${past}`, ...options)).errors).toMatch(
+		/Line 2, post_date: Choose a date in the future.*\nLine 3, post_date: Only a post that is scheduled/,
 	);
 	expect(await run('batch', 'list', '--format=count', ADMIN)).toBe('0\n');
 
 	const good = file(
 		'good.csv',
-		'\ufeffTitle,Prompt,Type,Date,Author,Category,Tags\r\n' +
-			'"Rye, bread","Two\r\nlines",how-to,,c-editor,Uncategorized,"rye, bread"\r\n\r\nOat bread,,,2031-01-31 08:00,,,\r\n',
+		'\ufeffTitle,Prompt,Type,Date,Author,Category,Tags,Status\r\n' +
+			'"Rye, bread","Two\r\nlines",how-to,,c-editor@example.org,Uncategorized,"rye, bread"\r\n\r\nOat bread,,,2031-01-31 08:00,,,\r\n' +
+			'Wheat bread,,,1.2.2031,,,,publish\r\n',
 	);
 	const id = Number(await run('batch', 'import', `--csv=${good}`, '--porcelain', ...options));
 	expect(id).toBeGreaterThan(0);
@@ -204,15 +212,35 @@ test('a CSV file becomes a batch once it is clean, once however often it is impo
 	expect(jobs).toEqual([
 		{ title: 'Rye, bread', content_type: 'how-to', post_status: 'draft', post_date: null },
 		{ title: 'Oat bread', content_type: 'article', post_status: 'future', post_date: '2031-01-31T08:00:00Z' },
+		{ title: 'Wheat bread', content_type: 'article', post_status: 'future', post_date: '2031-02-01T09:00:00Z' },
 	]);
 	expect(await run('batch', 'pause', String(id), ADMIN)).toContain('Done for 1 of 1');
 	expect(JSON.parse(await run('batch', 'list', '--format=json', ADMIN))).toMatchObject([
-		{ id, state: 'paused', row_count: 2 },
+		{ id, state: 'paused', row_count: 3 },
 	]);
 	expect(await run('batch', 'resume', String(id), ADMIN)).toContain('Done for 1 of 1');
 	expect(await run('batch', 'cancel', String(id), ADMIN)).toContain('Done for 1 of 1');
 	expect(await run('batch', 'list', '--format=json', '--fields=state', ADMIN)).toBe('[{"state":"canceled"}]\n');
 	expect(await wp('draftsmith', 'batch', 'cancel', String(id), '--user=c-author')).toMatchObject(FAILED);
+});
+
+test('a file with a wrong quotation mark, or with cells beyond its columns, is refused with its lines', async () => {
+	const before = await run('batch', 'list', '--format=count', ADMIN);
+	const errorOf = async (text: string) => {
+		const words = ['batch', 'import', `--csv=${file('wrong.csv', text)}`, `--model=${BAKER}`, '--language=en', ADMIN];
+		const outcome = await wp('draftsmith', ...words);
+		expect({ text, ...outcome }).toMatchObject(FAILED);
+		return outcome.errors;
+	};
+	expect(await errorOf('title;prompt\nBread one;"For people in a hurry\nBread two;For bakers')).toMatch(
+		/Line 2: A text begins with a quotation mark.*\nNothing was asked for. Correct the file/,
+	);
+	expect(await errorOf('title;prompt\n"Best" bread;For all\nSecond;x')).toMatch(/Line 2: .*goes on after the mark/);
+	expect(await errorOf('title,prompt\nBread, butter and jam,notes\nRye,x\nOats,y,,z')).toMatch(
+		/Line 2: “notes” stands in no column.*\nLine 4: “z” stands in no column.*\nNothing was asked for/,
+	);
+	expect(await errorOf(Buffer.from('title\nRye', 'utf16le').toString('latin1'))).toContain('not in UTF-8');
+	expect(await run('batch', 'list', '--format=count', ADMIN)).toBe(before);
 });
 
 test('the same file on a site in another folder of the domain is another batch, with keys of its own', async () => {

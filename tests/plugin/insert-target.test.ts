@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Credentials } from '../wordpress/index.ts';
-import { type SubmittedJob, submitAndWait, submitJob, waitForArticle } from './support/articles.ts';
+import { requestFor, type SubmittedJob, submitAndWait, submitJob, waitForArticle } from './support/articles.ts';
 import { runTick } from './support/cron.ts';
 import { askForJob, callPlugin, errorOf, readJob } from './support/local-job.ts';
+import { addMustUsePlugin } from './support/must-use-plugin.ts';
 import { findPostsOf, readPost } from './support/posts.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -51,6 +52,20 @@ test.each([
 	expect(await readPost(world.site, job.post_id)).toEqual(before);
 });
 
+test('a post whose date has passed when its article comes is published at once, with that date and a note', async () => {
+	const dated = { post_status: 'future', post_date: '2031-05-06T07:08:09Z' };
+	const job = await submitAndWait(world, { user: author, fields: dated });
+	await world.site.runPhp(
+		`$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->prefix . 'draftsmith_jobs', array( 'post_date' => '2026-01-02 03:04:05' ), array( 'id' => ${job.id} ) );`,
+	);
+	await runTick(world.site);
+	expect(await readJob(world.site, job.id)).toMatchObject({
+		inserted: { as: 'target', note: expect.stringContaining('after the date that was asked for, January 2, 2026') },
+	});
+	expect(await readPost(world.site, job.post_id)).toMatchObject({ status: 'publish', mark: job.job_id });
+	expect(await world.site.runPhp(`echo get_post( ${job.post_id} )->post_date_gmt;`)).toBe('2026-01-02 03:04:05');
+});
+
 test('a post that was handed in for review since stays there', async () => {
 	const job = await submitJob(world.site, { user: author });
 	await world.site.runPhp(`wp_update_post( array( 'ID' => ${job.post_id}, 'post_status' => 'pending' ) );`);
@@ -58,6 +73,83 @@ test('a post that was handed in for review since stays there', async () => {
 	await runTick(world.site);
 	expect(await readJob(world.site, job.id)).toMatchObject({ inserted: { as: 'target', note: '' } });
 	expect(await readPost(world.site, job.post_id)).toMatchObject({ status: 'pending', mark: job.job_id });
+});
+
+const STATUSES = `<?php
+add_action( 'init', static function () {
+	register_post_status( 'assigned', array( 'label' => 'Assigned', 'protected' => true ) );
+	register_post_status( 'pitched', array( 'label' => 'Pitched' ) );
+	register_post_status( 'showcased', array( 'label' => 'Showcased', 'public' => true ) );
+} );`;
+
+test.each([
+	{ status: 'assigned', asked: 'draft', note: /^$/ },
+	{ status: 'pitched', asked: 'draft', note: /^$/ },
+	// The sidebar says of such a post that it keeps its status, and no article jumps over the steps of a workflow.
+	{ status: 'assigned', asked: 'publish', note: /keeps its status “Assigned”/ },
+])(
+	'a post that is $status in a plugin’s workflow is filled and stays that, also when $asked was asked for',
+	async ({ status, asked, note }) => {
+		addMustUsePlugin(world.site, 'statuses', STATUSES);
+		const job = await submitJob(world.site, { user: author, fields: { post_status: asked } });
+		await world.site.runPhp(`wp_update_post( array( 'ID' => ${job.post_id}, 'post_status' => '${status}' ) );`);
+		await waitForArticle(world, job);
+		await runTick(world.site);
+		expect(await readJob(world.site, job.id)).toMatchObject({
+			inserted: { as: 'target', note: expect.stringMatching(note) },
+		});
+		expect(await readPost(world.site, job.post_id)).toMatchObject({
+			status,
+			content: expect.stringMatching(/^<!-- wp:paragraph -->/),
+			mark: job.job_id,
+		});
+	},
+);
+
+test.each([
+	{ what: 'that makes it public', status: 'showcased', note: /has the status “Showcased” now/ },
+	{ what: 'that no plugin knows any more', status: 'forgotten', note: /has the status “forgotten” now/ },
+])('a post in a status $what is left as it is', async ({ status, note }) => {
+	addMustUsePlugin(world.site, 'statuses', STATUSES);
+	const job = await submitJob(world.site, { user: author });
+	await world.site.runPhp(`wp_update_post( array( 'ID' => ${job.post_id}, 'post_status' => '${status}' ) );`);
+	await waitForArticle(world, job);
+	await runTick(world.site);
+	await expectNewDraft(job, note);
+	expect(await readPost(world.site, job.post_id)).toMatchObject({ status, content: '', mark: '' });
+});
+
+test('a type of post without an editor is not offered, and refused: its text would be on no screen', async () => {
+	const register = (supports: string) =>
+		addMustUsePlugin(
+			world.site,
+			'books',
+			`<?php add_action( 'init', static function () {
+				register_post_type( 'book', array( 'public' => true, 'show_in_rest' => true, 'supports' => array( ${supports} ) ) );
+			} );`,
+		);
+	const offered = async () =>
+		JSON.stringify((await callPlugin(world.site, '/batches/options')).json).includes('"book"');
+	register(`'title'`);
+	const postId = Number(
+		await world.site.runPhp(`echo wp_insert_post( array( 'post_title' => 'A book', 'post_type' => 'book' ) );`),
+	);
+	expect(await offered()).toBe(false);
+	const request = { method: 'POST', body: requestFor(postId) } as const;
+	expect(errorOf(await callPlugin(world.site, '/jobs', request))).toMatchObject({
+		message: expect.stringContaining('can’t be written into this type of post'),
+		data: { status: 403 },
+	});
+	// With an editor it is as good as any other type.
+	register(`'title', 'editor'`);
+	expect(await offered()).toBe(true);
+	const job = await submitAndWait(world, { postId });
+	// What loses its editor meanwhile gets nothing either.
+	register(`'title'`);
+	await runTick(world.site);
+	expect(await readJob(world.site, job.id)).toMatchObject({ inserted: null, error: { code: 'not_allowed_any_more' } });
+	expect((await readPost(world.site, postId)).content).toBe('');
+	register('');
 });
 
 test.each([

@@ -31,7 +31,14 @@ describe.each(['sqlite', 'mariadb'] as const)('the list of jobs on %s', (databas
 		editor = await site.createUser('ed', 'editor');
 		many = await seedJobs(site, {
 			count: 10_000,
-			columns: { title: ['Rye', 'Wheat', 'Oats'], state: ['succeeded', 'failed'], language: ['en', 'de', 'lt', 'ru'] },
+			columns: {
+				title: ['Rye', 'Wheat', 'Oats'],
+				state: ['succeeded', 'failed'],
+				language: ['en', 'de', 'lt', 'ru'],
+				batch_id: 8,
+				// Asked for again one after the other, so that the ids run the other way round.
+				batch_row: Array.from({ length: 10_000 }, (_, number) => 10_000 - number),
+			},
 		});
 		const annaId = await evaluate(site, z.number(), `return get_user_by( 'login', 'anna' )->ID;`);
 		few = await seedJobs(site, {
@@ -104,6 +111,7 @@ describe.each(['sqlite', 'mariadb'] as const)('the list of jobs on %s', (databas
 			{ search: 'Wheat' },
 			{ state: ['failed'], language: ['de', 'lt'], orderby: 'title', order: 'asc' },
 			{ orderby: 'finished_at' },
+			{ batch_id: 8, orderby: 'batch_row', order: 'asc' },
 		]) {
 			const { queries, rows, megabytes, plan } = await cost(query);
 			// The page, the number, and when cron is due.
@@ -114,7 +122,17 @@ describe.each(['sqlite', 'mariadb'] as const)('the list of jobs on %s', (databas
 				expect(plan).toMatchObject({ key: 'PRIMARY', Extra: expect.not.stringMatching(/filesort|temporary/) });
 				expect(z.object({ rows: z.coerce.number() }).parse(plan).rows).toBeLessThan(100);
 			}
+			if (plan !== null && 'batch_id' in query)
+				expect(plan).toMatchObject({ key: 'batch_id', Extra: expect.not.stringMatching(/filesort|temporary/) });
 		}
+	});
+
+	test('the rows of a batch come in their order, whichever was asked for again', async () => {
+		const first = await list('?batch_id=8&orderby=batch_row&order=asc&per_page=3');
+		expect(first.data.map(({ batch_row }) => batch_row)).toEqual([1, 2, 3]);
+		expect(idsOf(first)).toEqual([many + 9999, many + 9998, many + 9997]);
+		const last = await list('?batch_id=8&orderby=batch_row&order=asc&per_page=100&page=100');
+		expect(last.data.at(-1)?.batch_row).toBe(10_000);
 	});
 
 	test('tells what is ready from what is in its post', async () => {
@@ -183,14 +201,14 @@ describe.each(['sqlite', 'mariadb'] as const)('the list of jobs on %s', (databas
 		expect((await outgoing()).length, 'what has ended is not asked about').toBe(requests);
 	});
 
-	test('the columns that a list loads are those of the table, but for the sealed request', async () => {
+	test('the columns that a list loads are those of the table, but for what is sealed', async () => {
 		const columns = await evaluate(
 			world.site,
 			z.array(z.string()),
 			`return $wpdb->get_col( "DESCRIBE {$wpdb->prefix}draftsmith_jobs" );`,
 		);
 		const listed = await evaluate(world.site, z.string(), 'return Draftsmith\\Jobs\\Job::COLUMNS;');
-		const names = listed.replace('request IS NOT NULL AS has_request', 'request').split(', ');
+		const names = listed.replace(/\b(request|review) IS NOT NULL AS has_\1/g, '$1').split(', ');
 		expect(names.sort()).toEqual(columns.sort());
 	});
 });

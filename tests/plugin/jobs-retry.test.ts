@@ -1,3 +1,4 @@
+import { JobErrorCode } from '@draftsmith/shared';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { writesText } from '../fakes/fake-article-model.ts';
@@ -119,6 +120,33 @@ test('what was canceled before it was sent can be asked for again', async () => 
 function createdPost(): Promise<number> {
 	return evaluate(world.site, z.number(), `return wp_insert_post( array( 'post_title' => 'Rye' ) );`);
 }
+
+test('what failed says why in words of this site, whatever the service says', async () => {
+	const job = await failedJob();
+	const { error } = await readJob(world.site, job.id);
+	const told = (await world.service.job(job.job_id)).error;
+	expect(told).toMatchObject({ code: 'model_refused' });
+	expect(error).toMatchObject({ code: 'model_refused', message: expect.stringContaining('choose another model') });
+	expect(error?.message).not.toBe(told?.detail);
+	await change(job.id, { error_code: 'of_a_newer_service' });
+	expect((await readJob(world.site, job.id)).error?.message).toBe(told?.detail);
+
+	// Those of the contract, those that a request is refused with, and the site's own.
+	const codes = [
+		...JobErrorCode.options,
+		...['unknown_model', 'unknown_template', 'invalid_request', 'idempotency_key_reused', 'body_too_large'],
+		...['unauthorized', 'insufficient_scope', 'wrong_domain', 'site_inactive', 'processing_restricted'],
+		...['storage_full', 'malformed_json', 'malformed_request', 'unsupported_media_type'],
+		...['job_lost', 'never_sent', 'unreadable', 'user_gone'],
+	];
+	const texts = await evaluate(
+		world.site,
+		z.record(z.string(), z.string().nullable()),
+		`$texts = array(); foreach ( $input as $code ) { $texts[ $code ] = Draftsmith\\Jobs\\Failure_Reasons::text( $code ); } return $texts;`,
+		codes,
+	);
+	expect(Object.keys(texts).filter((code) => !texts[code])).toEqual([]);
+});
 
 test('a row of a batch keeps its place, its author, its terms and its date', async () => {
 	const terms = { category: [1], post_tag: ['bread'] };

@@ -133,7 +133,7 @@ describe.each(['sqlite', 'mariadb'] as const)('the table of jobs on %s', (databa
 		);
 		expect(await evaluate(site, z.string(), version)).toBe('1');
 		await evaluate(site, z.null(), `Draftsmith\\Jobs\\Jobs_Table::upgrade();`);
-		expect(await evaluate(site, z.string(), version)).toBe('2');
+		expect(await evaluate(site, z.string(), version)).toBe('3');
 	});
 
 	test('an upgraded table has the columns and keys of a new one', async () => {

@@ -140,7 +140,7 @@ describe.each<{ version: WordPressVersion }>([{ version: '7.1' }, { version: '6.
 			await runTick(world.site);
 			expect(await readJob(world.site, job.id)).toMatchObject({
 				state: 'failed',
-				error: { code: 'model_refused', message: expect.stringContaining('(400)'), retryable: false },
+				error: { code: 'model_refused', message: expect.stringContaining('choose another model'), retryable: false },
 				inserted: null,
 			});
 			expect((await world.service.job(job.job_id)).delivery).toBe('delivered');

@@ -139,6 +139,131 @@ describe('what a role may use', () => {
 	});
 });
 
+describe('who comes after the rules', () => {
+	let manager: Credentials;
+
+	const mayUse = async (user: Credentials) => (await callPlugin(world.site, '/catalog', { user })).status === 200;
+
+	beforeAll(async () => {
+		await setRoles({});
+		manager = await world.site.createUser('mona', 'subscriber');
+		await world.site.runPhp(
+			`add_role( 'shop_manager', 'Shop manager', array( 'read' => true, 'edit_posts' => true ) );
+			get_user_by( 'login', 'mona' )->set_role( 'shop_manager' );`,
+		);
+	});
+
+	test('may use everything while the owner has set no rule', async () => {
+		expect(await mayUse(manager)).toBe(true);
+	});
+
+	test('has a role without a rule: may use nothing until the owner decides, and is told whom to ask', async () => {
+		await setRoles({ author: { ...everything, models: [BAKER] } });
+		const undecided = { code: 'draftsmith_role_not_allowed', message: expect.stringContaining('Ask an administrator') };
+		expect(errorOf(await callPlugin(world.site, '/catalog', { user: manager }))).toMatchObject(undecided);
+		expect(errorOf(await ask(manager))).toMatchObject(undecided);
+		expect(await mayUse(author)).toBe(true);
+		expect(await mayUse(world.site.admin)).toBe(true);
+
+		await setRoles({ author: { ...everything, models: [BAKER] }, shop_manager: { ...everything, allowed: false } });
+		const refusal = errorOf(await callPlugin(world.site, '/catalog', { user: manager }));
+		expect(refusal.message).toContain('has not allowed your role');
+		await setRoles({ author: { ...everything, models: [BAKER] }, shop_manager: everything });
+		expect(await mayUse(manager)).toBe(true);
+	});
+
+	test('has no role at all, only capabilities: the same', async () => {
+		await world.site.runPhp(
+			`get_user_by( 'login', 'mona' )->set_role( '' ); get_user_by( 'login', 'mona' )->add_cap( 'edit_posts' );`,
+		);
+		expect(errorOf(await ask(manager))).toMatchObject({ code: 'draftsmith_role_not_allowed' });
+		await world.site.runPhp(`get_user_by( 'login', 'mona' )->add_cap( 'manage_options' );`);
+		expect(await mayUse(manager)).toBe(true);
+		await world.site.runPhp(
+			`get_user_by( 'login', 'mona' )->remove_all_caps(); get_user_by( 'login', 'mona' )->set_role( 'shop_manager' );`,
+		);
+	});
+
+	test('is under the rule for all others, if the owner sets that one', async () => {
+		await setRoles({ author: everything, '*': { ...everything, articles_per_day: 7 } });
+		expect((await callPlugin(world.site, '/catalog', { user: manager })).json).toMatchObject({
+			articles_left_today: 7,
+		});
+		expect((await callPlugin(world.site, '/catalog', { user: author })).json).toMatchObject({
+			articles_left_today: null,
+		});
+	});
+
+	test('gives a user with a ruled role nothing more: a second role without a rule does not count', async () => {
+		const rules = { author: { ...everything, content_types: ['news'] }, '*': everything };
+		await setRoles(rules);
+		await world.site.runPhp(
+			`get_user_by( 'login', 'anna' )->add_role( 'subscriber' ); get_user_by( 'login', 'anna' )->add_role( 'shop_manager' );`,
+		);
+		expect((await ask(author)).status).toBe(403);
+		expect((await ask(author, { content_type: 'news' })).status).toBe(202);
+		await world.site.runPhp(`get_user_by( 'login', 'anna' )->set_role( 'author' );`);
+		await setRoles({});
+	});
+});
+
+describe('who may write pages only', () => {
+	let writer: Credentials;
+
+	beforeAll(async () => {
+		await setRoles({});
+		writer = await world.site.createUser('page', 'subscriber');
+		await world.site.runPhp(
+			`$caps = array( 'read', 'edit_pages', 'edit_others_pages', 'publish_pages', 'edit_published_pages' );
+			add_role( 'page_writer', 'Page writer', array_fill_keys( $caps, true ) );
+			get_user_by( 'login', 'page' )->set_role( 'page_writer' );`,
+		);
+	});
+
+	const open = async (user: Credentials, path: string) => {
+		const { cookie } = await world.site.login(user);
+		const answer = await fetch(`${world.site.url}/wp-admin/${path}`, { headers: { Cookie: cookie } });
+		return { status: answer.status, html: await answer.text() };
+	};
+
+	test('has the menu and its screens; who writes nothing has neither', async () => {
+		expect((await open(writer, 'edit.php?post_type=page')).html).toContain('page=draftsmith-jobs');
+		for (const screen of ['jobs', 'batch', 'usage'])
+			expect(await open(writer, `admin.php?page=draftsmith-${screen}`)).toMatchObject({
+				status: 200,
+				html: expect.stringContaining(`draftsmith/build/${screen}.js`),
+			});
+		const reader = await world.site.createUser('reader', 'subscriber');
+		expect((await open(reader, 'profile.php')).html).not.toContain('page=draftsmith-');
+		expect((await open(reader, 'admin.php?page=draftsmith-jobs')).status).toBe(403);
+	});
+
+	test('is an author of pages for whoever may edit those of others, and sees who else is', async () => {
+		const Options = z.looseObject({ post_types: z.array(z.looseObject({ slug: z.string() })) });
+		const { json } = await callPlugin(world.site, '/batches/options', { user: writer });
+		expect(Options.parse(json).post_types.map(({ slug }) => slug)).toEqual(['page']);
+		const Names = z.looseObject({ authors: z.array(z.looseObject({ text: z.string(), id: z.number().nullable() })) });
+		/** Whom of three a user may choose as authors. */
+		const choicesOf = async (user: Credentials) => {
+			const body = { authors: ['anna', 'page', 'reader'] };
+			const answer = await callPlugin(world.site, '/batches/names', { method: 'POST', user, body });
+			return Names.parse(answer.json).authors.flatMap(({ text, id }) => (id === null ? [] : [text]));
+		};
+		// Anna writes posts, and so is no author of pages.
+		expect(await choicesOf(writer)).toEqual(['page']);
+		expect(await choicesOf(author)).toEqual(['anna']);
+		expect(await choicesOf(world.site.admin)).toEqual(['anna', 'page']);
+	});
+
+	test('is a role that the owner can decide about', async () => {
+		const Shown = z.looseObject({
+			choices: z.looseObject({ roles: z.array(z.looseObject({ name: z.string(), writes: z.boolean() })) }),
+		});
+		const { choices } = Shown.parse((await callPlugin(world.site, '/settings')).json);
+		expect(choices.roles.find(({ name }) => name === 'page_writer')).toMatchObject({ writes: true });
+	});
+});
+
 describe('the number a day', () => {
 	const left = async (user: Credentials) =>
 		z

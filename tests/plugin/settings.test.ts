@@ -139,6 +139,35 @@ describe('settings', () => {
 		expect((await change({ roles: {} })).status).toBe(200);
 	});
 
+	test('rules are kept for the roles that there are and for all others', async () => {
+		const roles = { author: bounded, '*': { ...bounded, allowed: false } };
+		expect((await change({ roles })).json).toMatchObject({ preferences: { roles } });
+		await world.site.runPhp(`add_role( 'chief', 'Chief' );`);
+		expect((await change({ roles: { ...roles, chief: bounded } })).status).toBe(200);
+		await world.site.runPhp(`remove_role( 'chief' );`);
+		expect(Object.keys((await shown()).preferences.roles)).toEqual(['author', '*']);
+		expect((await change({ roles: {} })).status).toBe(200);
+	});
+
+	test('tell in which folder of its domain the site lies', async () => {
+		const folderOf = (home: string) =>
+			evaluate(
+				world.site,
+				z.string(),
+				`add_filter( 'pre_option_home', static function () use ( $input ) { return $input; } );
+				wp_set_current_user( 1 );
+				return rest_do_request( new WP_REST_Request( 'GET', '/draftsmith/v1/settings' ) )->get_data()['folder'];`,
+				home,
+			);
+		const homes = [
+			'https://bread.example',
+			'https://bread.example/',
+			'https://bread.example/blog/',
+			'https://bread.example/a/b',
+		];
+		expect(await Promise.all(homes.map(folderOf))).toEqual(['', '', '/blog', '/a/b']);
+	});
+
 	test('an option that somebody else wrote breaks nothing', async () => {
 		await world.site.runPhp(
 			`update_option( 'draftsmith_settings', array_merge( get_option( 'draftsmith_settings' ), array(

@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Abilities;
 
+use Draftsmith\Jobs\Article_Order;
 use Draftsmith\Platform\Contract;
 
 defined( 'ABSPATH' ) || exit;

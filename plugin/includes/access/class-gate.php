@@ -27,12 +27,21 @@ final class Gate {
 	private $rules;
 
 	/**
+	 * What the rules mean for a request that names a house style.
+	 *
+	 * @var House_Style_Rule
+	 */
+	private $styles;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param Role_Rules $rules What each role may use.
+	 * @param Role_Rules       $rules  What each role may use.
+	 * @param House_Style_Rule $styles What the rules mean for a request that names a house style.
 	 */
-	public function __construct( Role_Rules $rules ) {
-		$this->rules = $rules;
+	public function __construct( Role_Rules $rules, House_Style_Rule $styles ) {
+		$this->rules  = $rules;
+		$this->styles = $styles;
 	}
 
 	/**
@@ -45,7 +54,7 @@ final class Gate {
 	/**
 	 * Whether a user may ask for an article.
 	 *
-	 * @param array        $request `JobRequest` of the contract, with `post_type`, `post_status`, `model` and `content_type`.
+	 * @param array        $request `JobRequest` of the contract, with `post_type`, `post_status`, `model`, `content_type` and `template`.
 	 * @param WP_Post|null $post    The post that it is for; null when it makes one of its own.
 	 * @param int          $user_id Who asks.
 	 * @return true|WP_Error
@@ -64,7 +73,8 @@ final class Gate {
 		if ( Authority::is_publishing( (string) ( $request['post_status'] ?? 'draft' ) ) && ! user_can( $user_id, $type->cap->publish_posts ) ) {
 			return self::refusal( __( 'You are not allowed to publish posts of this type. Choose Draft or Pending.', 'draftsmith' ) );
 		}
-		return $this->rules->obstacle( $request, $user_id ) ?? true;
+		$settled = $this->styles->settle( $request, $user_id );
+		return is_wp_error( $settled ) ? $settled : $this->rules->obstacle( $settled, $user_id ) ?? true;
 	}
 
 	/**

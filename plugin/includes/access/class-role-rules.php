@@ -8,15 +8,18 @@
 namespace Draftsmith\Access;
 
 use Draftsmith\Accounts\Settings;
+use Draftsmith\Accounts\Settings_Changes;
 use WP_Error;
 use WP_User;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The owner's rules by role, beside WordPress's own capabilities, which hold in any case. Whoever has several roles may use what
- * any of them may. A role without a rule may use everything, and so may who manages the site, whatever the role. A role that was
- * removed is nobody's any more: WordPress no longer tells it.
+ * The owner's rules by role, beside WordPress's own capabilities, which hold in any case. Whoever has several roles that have a
+ * rule may use what any of them may; the others give nothing. Who has none with a rule is under the rule for all others, and
+ * where the owner has set rules but not that one, is not allowed: a role that a plugin adds later waits for the owner's decision.
+ * Without any rule everybody may use everything, and who manages the site may in any case. A role that was removed is nobody's
+ * any more: WordPress no longer tells it.
  *
  * A rule is `allowed` (bool), `models`, `content_types`, `post_statuses` (lists; null: all) and `articles_per_day` (null: as the
  * plan allows).
@@ -24,7 +27,12 @@ defined( 'ABSPATH' ) || exit;
 final class Role_Rules {
 
 	/**
-	 * What holds for a role without a rule.
+	 * The name of the rule for who has no role with a rule of its own. WordPress's own names of roles are words.
+	 */
+	const OTHERS = '*';
+
+	/**
+	 * What a rule allows that bounds nothing.
 	 */
 	const ALL = array(
 		'allowed'          => true,
@@ -73,16 +81,54 @@ final class Role_Rules {
 		if ( user_can( $user, 'manage_options' ) ) {
 			return self::ALL;
 		}
-		$rules = $this->settings->get()['roles'];
-		$sum   = null;
-		foreach ( $user->roles as $role ) {
-			$rule = self::well_formed( $rules[ $role ] ?? null );
+		$rules = $this->rules();
+		if ( array() === $rules ) {
+			return self::ALL;
+		}
+		$sum = null;
+		foreach ( self::rules_for( $user, $rules ) as $rule ) {
+			$rule = self::well_formed( $rule );
 			if ( $rule['allowed'] ) {
 				$sum = null === $sum ? $rule : self::either( $sum, $rule );
 			}
 		}
-		// Somebody without a role, but with capabilities of their own, is bounded by those.
-		return $sum ?? array_merge( self::ALL, array( 'allowed' => array() === $user->roles ) );
+		return $sum ?? array_merge( self::ALL, array( 'allowed' => false ) );
+	}
+
+	/**
+	 * Why a user may not use Draftsmith at all; null when he may.
+	 *
+	 * @param int $user_id The user.
+	 */
+	public function exclusion( int $user_id ): ?WP_Error {
+		if ( $this->of_user( $user_id )['allowed'] ) {
+			return null;
+		}
+		$user = get_userdata( $user_id );
+		return $user instanceof WP_User && array() === self::rules_for( $user, $this->rules() )
+			? self::refusal( __( 'Nobody has decided yet whether your role may use Draftsmith. Ask an administrator of this site to choose that under Settings > Draftsmith.', 'draftsmith' ) )
+			: self::refusal( __( 'The owner of this site has not allowed your role to use Draftsmith.', 'draftsmith' ) );
+	}
+
+	/**
+	 * The rules of roles that there are: those of a role that was removed bind nobody, also not by being the only ones.
+	 *
+	 * @return array By role, as the owner has set them.
+	 */
+	private function rules(): array {
+		return Settings_Changes::without_gone_roles( $this->settings->get()['roles'] );
+	}
+
+	/**
+	 * The rules that a user is under.
+	 *
+	 * @param WP_User $user  The user.
+	 * @param array   $rules By role.
+	 * @return array Some of the rules; none where the owner has decided nothing for this user.
+	 */
+	private static function rules_for( WP_User $user, array $rules ): array {
+		$own = array_intersect_key( $rules, array_flip( $user->roles ) );
+		return array() === $own ? array_intersect_key( $rules, array( self::OTHERS => true ) ) : $own;
 	}
 
 	/**
@@ -92,10 +138,11 @@ final class Role_Rules {
 	 * @param int   $user_id The user.
 	 */
 	public function obstacle( array $request, int $user_id ): ?WP_Error {
-		$rule = $this->of_user( $user_id );
-		if ( ! $rule['allowed'] ) {
-			return self::refusal( __( 'The owner of this site has not allowed your role to use Draftsmith.', 'draftsmith' ) );
+		$exclusion = $this->exclusion( $user_id );
+		if ( null !== $exclusion ) {
+			return $exclusion;
 		}
+		$rule     = $this->of_user( $user_id );
 		$messages = array(
 			'models'        => __( 'The owner of this site has not allowed your role to use this model. Choose another one.', 'draftsmith' ),
 			'content_types' => __( 'The owner of this site has not allowed your role to use this content type. Choose another one.', 'draftsmith' ),

@@ -9,6 +9,7 @@ namespace Draftsmith\Accounts;
 
 use Draftsmith\Access\Off_Switch;
 use Draftsmith\Access\Role_Rules;
+use Draftsmith\Articles\Authority;
 use Draftsmith\Articles\Catalog;
 use Draftsmith\Network\Network_Page;
 use Draftsmith\Network\Network_Settings;
@@ -109,13 +110,14 @@ final class Preferences {
 	 * @param array|WP_Error|null $catalog `Catalog` of the contract, or none.
 	 */
 	public static function choices( $catalog ): array {
-		$roles = array();
+		$roles   = array();
+		$writing = array_flip( Authority::writing_capabilities() );
 		foreach ( wp_roles()->roles as $name => $role ) {
 			$roles[] = array(
 				'name'    => (string) $name,
 				'label'   => translate_user_role( $role['name'] ),
 				'manages' => ! empty( $role['capabilities']['manage_options'] ),
-				'writes'  => ! empty( $role['capabilities']['edit_posts'] ) || ! empty( $role['capabilities']['edit_pages'] ),
+				'writes'  => array() !== array_filter( array_intersect_key( $role['capabilities'], $writing ) ),
 			);
 		}
 		$offer = array_flip( array( 'models', 'languages', 'content_types', 'post_statuses' ) );

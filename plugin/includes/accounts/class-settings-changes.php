@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Accounts;
 
+use Draftsmith\Access\Role_Rules;
 use Draftsmith\Articles\Catalog;
 use WP_Error;
 
@@ -51,12 +52,12 @@ final class Settings_Changes {
 	}
 
 	/**
-	 * The rules of roles that there are: those of a role that was removed go.
+	 * The rules of roles that there are, and the one for all others: those of a role that was removed go.
 	 *
 	 * @param array $rules By role.
 	 */
 	public static function without_gone_roles( array $rules ): array {
-		return array_intersect_key( $rules, wp_roles()->roles );
+		return array_intersect_key( $rules, wp_roles()->roles + array( Role_Rules::OTHERS => true ) );
 	}
 
 	/**
@@ -89,7 +90,7 @@ final class Settings_Changes {
 	 */
 	private static function obstacle_in_roles( array $rules, array $before, ?array $offered ): ?WP_Error {
 		foreach ( $rules as $role => $rule ) {
-			if ( ! wp_roles()->is_role( (string) $role ) && ! isset( $before[ $role ] ) ) {
+			if ( Role_Rules::OTHERS !== (string) $role && ! wp_roles()->is_role( (string) $role ) && ! isset( $before[ $role ] ) ) {
 				/* translators: %s: name of a role. */
 				return self::bad_field( "roles.$role", sprintf( __( 'There is no role %s on this site. Reload the page.', 'draftsmith' ), $role ) );
 			}

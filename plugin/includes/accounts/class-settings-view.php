@@ -97,6 +97,7 @@ final class Settings_View {
 			'email'                    => '' === $settings['email'] ? $user->user_email : $settings['email'],
 			'name'                     => '' === $settings['email'] ? $user->display_name : $settings['name'],
 			'domain'                   => Site::domain(),
+			'folder'                   => Site::folder(),
 			'registered'               => $registered,
 			'registered_domain'        => $settings['registered_domain'],
 			'key_masked'               => $this->key->masked(),

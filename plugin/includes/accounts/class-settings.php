@@ -27,7 +27,7 @@ final class Settings {
 
 	/**
 	 * What holds until the owner has set something else. `defaults`: what forms begin with, empty for the service's own choice.
-	 * `roles`: by role, what it may use (see Role_Rules); a role that is not there may use everything that WordPress lets it.
+	 * `roles`: by role, what it may use (see Role_Rules); while there is none, every role may use everything that WordPress lets it.
 	 */
 	const INITIAL = array(
 		'enabled'                  => true,

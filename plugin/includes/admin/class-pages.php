@@ -24,16 +24,18 @@ final class Pages {
 	const USAGE = 'draftsmith-usage';
 
 	/**
-	 * Adds the screens to the menu, for those who may use them.
+	 * Adds the screens to the menu, for those who may use them. WordPress asks for a capability: one by which the user writes here,
+	 * since who writes pages only has no `edit_posts`.
 	 */
 	public static function add_to_menu(): void {
-		if ( Gate::is_off() || ! Job_Access::may_write() ) {
+		$capability = Job_Access::writing_capability();
+		if ( null === $capability || Gate::is_off() || ! Job_Access::may_write() ) {
 			return;
 		}
-		add_menu_page( __( 'Draftsmith', 'draftsmith' ), __( 'Draftsmith', 'draftsmith' ), 'edit_posts', self::JOBS, array( self::class, 'render_jobs' ), 'dashicons-edit-page', 26 );
-		add_submenu_page( self::JOBS, __( 'Articles', 'draftsmith' ), __( 'Articles', 'draftsmith' ), 'edit_posts', self::JOBS, array( self::class, 'render_jobs' ) );
-		add_submenu_page( self::JOBS, __( 'Batches', 'draftsmith' ), __( 'Batches', 'draftsmith' ), 'edit_posts', self::BATCH, array( self::class, 'render_batch' ) );
-		add_submenu_page( self::JOBS, __( 'Usage', 'draftsmith' ), __( 'Usage', 'draftsmith' ), 'edit_posts', self::USAGE, array( self::class, 'render_usage' ) );
+		add_menu_page( __( 'Draftsmith', 'draftsmith' ), __( 'Draftsmith', 'draftsmith' ), $capability, self::JOBS, array( self::class, 'render_jobs' ), 'dashicons-edit-page', 26 );
+		add_submenu_page( self::JOBS, __( 'Articles', 'draftsmith' ), __( 'Articles', 'draftsmith' ), $capability, self::JOBS, array( self::class, 'render_jobs' ) );
+		add_submenu_page( self::JOBS, __( 'Batches', 'draftsmith' ), __( 'Batches', 'draftsmith' ), $capability, self::BATCH, array( self::class, 'render_batch' ) );
+		add_submenu_page( self::JOBS, __( 'Usage', 'draftsmith' ), __( 'Usage', 'draftsmith' ), $capability, self::USAGE, array( self::class, 'render_usage' ) );
 	}
 
 	/**

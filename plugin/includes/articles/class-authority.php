@@ -39,12 +39,25 @@ final class Authority {
 	}
 
 	/**
-	 * Whether a type of post can hold articles: people can see it, and the block editor can save it.
+	 * Whether a type of post can hold articles: people can see it, its text has an editor, and the block editor can save it.
 	 *
 	 * @param WP_Post_Type|null $type Of the post.
 	 */
 	public static function is_supported( ?WP_Post_Type $type ): bool {
 		return null !== $type && in_array( $type->name, self::supported_types(), true );
+	}
+
+	/**
+	 * The capabilities of which each lets one write posts of some type that can hold articles.
+	 *
+	 * @return string[] Each once.
+	 */
+	public static function writing_capabilities(): array {
+		$capabilities = array();
+		foreach ( self::supported_types() as $name ) {
+			$capabilities[] = get_post_type_object( $name )->cap->edit_posts;
+		}
+		return array_values( array_unique( $capabilities ) );
 	}
 
 	/**
@@ -55,13 +68,14 @@ final class Authority {
 	private static function supported_types(): array {
 		$types = array();
 		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
-			if ( 'attachment' !== $type->name && is_post_type_viewable( $type ) ) {
+			// Without an editor no screen would show the text, neither to whoever shall read it over nor to whoever looks for it.
+			if ( 'attachment' !== $type->name && is_post_type_viewable( $type ) && post_type_supports( $type->name, 'editor' ) ) {
 				$types[] = $type->name;
 			}
 		}
 		/**
-		 * Takes types of posts away from Draftsmith: its forms, routes, abilities and commands refuse them then. It can't add any,
-		 * as the editor could not save articles there.
+		 * Takes types of posts away from Draftsmith: its forms, routes, abilities and commands refuse them then. It can't add any:
+		 * a type can hold articles that is public, is in the REST API and supports `editor`, as nobody could edit them elsewhere.
 		 *
 		 * @since 0.1.0
 		 *

@@ -168,7 +168,7 @@ final class Insert_Field {
 			$this->schedule->ensure();
 		}
 		if ( $marked ) {
-			/** This action is documented in includes/articles/class-inserter.php */
+			/** This action is documented in includes/articles/class-insert-record.php */
 			do_action( 'draftsmith_article_inserted', $post->ID, $job->id );
 		}
 		return true;

@@ -7,7 +7,6 @@
 
 namespace Draftsmith\Articles;
 
-use Draftsmith\Jobs\Acknowledgement;
 use Draftsmith\Jobs\Insert_Claim;
 use Draftsmith\Jobs\Job;
 use Draftsmith\Jobs\Job_Store;
@@ -53,27 +52,27 @@ final class Inserter {
 	private $articles;
 
 	/**
-	 * Settles jobs.
+	 * Records where articles are.
 	 *
-	 * @var Acknowledgement
+	 * @var Insert_Record
 	 */
-	private $acknowledgement;
+	private $record;
 
 	/**
 	 * Makes it.
 	 *
-	 * @param Job_Store       $store           Holds the jobs.
-	 * @param Insert_Claim    $claim           Decides who inserts.
-	 * @param Job_Sync        $sync            Takes over the service's answers.
-	 * @param Article_Source  $articles        Gives articles.
-	 * @param Acknowledgement $acknowledgement Settles jobs.
+	 * @param Job_Store      $store    Holds the jobs.
+	 * @param Insert_Claim   $claim    Decides who inserts.
+	 * @param Job_Sync       $sync     Takes over the service's answers.
+	 * @param Article_Source $articles Gives articles.
+	 * @param Insert_Record  $record   Records where articles are.
 	 */
-	public function __construct( Job_Store $store, Insert_Claim $claim, Job_Sync $sync, Article_Source $articles, Acknowledgement $acknowledgement ) {
-		$this->store           = $store;
-		$this->claim           = $claim;
-		$this->sync            = $sync;
-		$this->articles        = $articles;
-		$this->acknowledgement = $acknowledgement;
+	public function __construct( Job_Store $store, Insert_Claim $claim, Job_Sync $sync, Article_Source $articles, Insert_Record $record ) {
+		$this->store    = $store;
+		$this->claim    = $claim;
+		$this->sync     = $sync;
+		$this->articles = $articles;
+		$this->record   = $record;
 	}
 
 	/**
@@ -145,16 +144,17 @@ final class Inserter {
 		}
 		$existing_id = Post_Meta::find_post( $job->job_id );
 		if ( $existing_id > 0 && 'auto-draft' !== get_post_status( $existing_id ) ) {
-			return $this->record( $job, $existing_id, self::kind( $job, $existing_id ), '' );
+			return $this->record->write( $job, $existing_id, self::kind( $job, $existing_id ), Publication::note( $job, get_post( $existing_id ) ), $article );
 		}
 		// The permission check may have read it before the download; what a person saved since must be seen.
 		clean_post_cache( $job->post_id );
 		$post  = $job->post_id > 0 ? get_post( $job->post_id ) : null;
 		$whole = Disclosure::append( $article['blocks'] );
 		if ( null !== $post && ( Target::holds( $post, $article['blocks'] ) || Target::holds( $post, $whole ) ) ) {
-			return $this->record( $job, $post->ID, 'target', '' );
+			return $this->record->write( $job, $post->ID, 'target', '', $article );
 		}
 		$article['blocks'] = $whole;
+
 		$is_own = 0 === $job->post_id;
 		$state  = $is_own ? Target::FREE : Target::state( $job, $post );
 		$target = Target::FREE === $state ? $post : null;
@@ -196,28 +196,23 @@ final class Inserter {
 	 */
 	private function fill( Job $job, array $article, WP_Post $post ) {
 		$allowed = Authority::allowed_status( $job );
-		// A person has taken the post further since the request: an article never takes it back.
-		$is_further = Authority::is_publishing( $post->post_status ) || ( 'pending' === $post->post_status && 'draft' === $allowed );
-		$status     = $is_further ? $post->post_status : $allowed;
-		$fields     = array(
+		$is_kept = Target::keeps_status( $post, $allowed );
+		$fields  = array(
 			'ID'           => $post->ID,
 			'post_content' => $article['blocks'],
 			'post_title'   => '' === Target::title( $post ) ? $article['title'] : $post->post_title,
 			'post_excerpt' => '' === trim( $post->post_excerpt ) ? $article['excerpt'] : $post->post_excerpt,
 			'post_name'    => '' === $post->post_name ? $article['slug'] : $post->post_name,
-			'post_status'  => $status,
 			'meta_input'   => array( Post_Meta::KEY => $job->job_id ),
 		);
-		if ( 'future' === $status && null !== $job->post_date ) {
-			$fields['post_date_gmt'] = $job->post_date;
-			$fields['post_date']     = get_date_from_gmt( $job->post_date );
-			$fields['edit_date']     = true;
-		}
+		// With the status that a person has chosen since goes the date.
+		$fields += $is_kept ? array( 'post_status' => $post->post_status ) : Publication::fields( $job, $allowed );
 		$post_id = wp_update_post( wp_slash( Post_Fields::filtered( $fields, $job ) ), true );
 		if ( is_wp_error( $post_id ) ) {
 			return $post_id;
 		}
-		return $this->record( $job, $post_id, 'target', $is_further || $allowed === $job->post_status ? '' : self::lowered() );
+		$note = $is_kept ? Target::note_of_kept_status( $job, $post ) : self::note( $job, $post_id, $allowed !== $job->post_status );
+		return $this->record->write( $job, $post_id, 'target', $note, $article );
 	}
 
 	/**
@@ -234,7 +229,7 @@ final class Inserter {
 			return $post_id;
 		}
 		$is_lowered = null === $note && Authority::allowed_status( $job ) !== $job->post_status;
-		$result     = $this->record( $job, $post_id, null === $note ? 'new_post' : 'new_draft', $is_lowered ? self::lowered() : (string) $note );
+		$result     = $this->record->write( $job, $post_id, null === $note ? 'new_post' : 'new_draft', $note ?? self::note( $job, $post_id, $is_lowered ), $article );
 		$now        = $this->store->find( $job->id );
 		if ( null !== $now && $now->inserted_post_id !== $post_id && ( null !== $now->inserted_post_id || $now->discarded ) ) {
 			// A writer saved the article elsewhere, or discarded it, while we wrote: ours, seconds old, is one too many.
@@ -244,53 +239,16 @@ final class Inserter {
 	}
 
 	/**
-	 * What the author is told whose post is not public as asked.
-	 */
-	private static function lowered(): string {
-		return __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' );
-	}
-
-	/**
-	 * Records where the article is, and tells the service. An acknowledgement that fails is cron's to repeat.
+	 * What the author is told whose post is not public as asked, or was not in time.
 	 *
-	 * @param Job    $job     The job.
-	 * @param int    $post_id The post.
-	 * @param string $where   `target`, `new_post` or `new_draft`.
-	 * @param string $note    For the author.
-	 * @return true
+	 * @param Job  $job        The job.
+	 * @param int  $post_id    The post that its article is in.
+	 * @param bool $is_lowered Whether the author may not publish any more.
 	 */
-	private function record( Job $job, int $post_id, string $where, string $note ) {
-		$post = get_post( $post_id );
-		if ( $post instanceof WP_Post && 'future' === $post->post_status && ! wp_next_scheduled( 'publish_future_post', array( $post_id ) ) ) {
-			// Core plans the publishing after it has written the post. Whoever died in between left a post that waits for ever.
-			_future_post_hook( 0, $post );
-		}
-		$marked = $this->claim->mark_inserted(
-			$job->id,
-			$post_id,
-			array(
-				'inserted_as' => $where,
-				'note'        => $note,
-				'post_hash'   => $post instanceof WP_Post ? Target::hash( $post ) : '',
-			)
-		);
-		$now    = $this->store->find( $job->id );
-		if ( $marked && null !== $now ) {
-			update_post_meta( $post_id, Post_Meta::KEY, $job->job_id );
-			Provenance::write( $post_id, $now );
-			$this->acknowledgement->send( $now );
-			/**
-			 * Fires when an article has come into its post, by whichever way. At most once for each job: what listens is not called
-			 * again when it dies.
-			 *
-			 * @since 0.1.0
-			 *
-			 * @param int $post_id The post.
-			 * @param int $job_id  The job's id on this site.
-			 */
-			do_action( 'draftsmith_article_inserted', $post_id, $job->id );
-		}
-		return true;
+	private static function note( Job $job, int $post_id, bool $is_lowered ): string {
+		return $is_lowered
+			? __( 'The author is not allowed to publish any more, so the post waits for review.', 'draftsmith' )
+			: Publication::note( $job, get_post( $post_id ) );
 	}
 
 	/**

@@ -75,17 +75,7 @@ final class New_Post {
 	 * @return array Fields of a post.
 	 */
 	private static function wishes( Job $job ): array {
-		$status = Authority::allowed_status( $job );
-		$fields = array(
-			'post_status' => $status,
-			'tax_input'   => self::terms( $job ),
-		);
-		if ( 'future' === $status && null !== $job->post_date ) {
-			$fields['post_date_gmt'] = $job->post_date;
-			$fields['post_date']     = get_date_from_gmt( $job->post_date );
-			$fields['edit_date']     = true;
-		}
-		return $fields;
+		return Publication::fields( $job, Authority::allowed_status( $job ) ) + array( 'tax_input' => self::terms( $job ) );
 	}
 
 	/**

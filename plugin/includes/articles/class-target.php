@@ -52,8 +52,8 @@ final class Target {
 		if ( null === $job->post_hash || ! self::is_empty( $post ) || ! self::is_unchanged( $job, $post ) ) {
 			return __( 'The post that this article was asked for has other content, so it was left as it is and the article is in a new draft.', 'draftsmith' );
 		}
-		if ( ! in_array( $post->post_status, array( 'auto-draft', 'draft', 'pending' ), true ) && $post->post_status !== $job->post_status ) {
-			return __( 'The post that this article was asked for has been published or scheduled since, so the article is in a new draft.', 'draftsmith' );
+		if ( ! self::is_unpublished( $post->post_status ) && $post->post_status !== $job->post_status ) {
+			return self::taken_further( $post->post_status );
 		}
 		if ( self::is_open_in_editor( $post ) ) {
 			if ( Clock::seconds_since( $job->finished_at ?? $job->created_at ) < self::PATIENCE ) {
@@ -65,6 +65,66 @@ final class Target {
 			return __( 'The post that this article was asked for has unsaved changes, so it was left as it is and the article is in a new draft.', 'draftsmith' );
 		}
 		return self::FREE;
+	}
+
+	/**
+	 * Whether a post of a status is still being worked on. A status that a plugin adds, such as `assigned`, is one of those unless
+	 * it makes the post readable; one that no plugin registers any more is none, as the admin area lists no such posts.
+	 *
+	 * @param string $post_status Status.
+	 */
+	private static function is_unpublished( string $post_status ): bool {
+		if ( in_array( $post_status, array( 'auto-draft', 'draft', 'pending' ), true ) ) {
+			return true;
+		}
+		$status = get_post_status_object( $post_status );
+		return null !== $status && ! $status->_builtin && ! $status->private && ! is_post_status_viewable( $status );
+	}
+
+	/**
+	 * Why a post is not filled that is not worked on any more.
+	 *
+	 * @param string $post_status Its status.
+	 */
+	private static function taken_further( string $post_status ): string {
+		if ( Authority::is_publishing( $post_status ) ) {
+			return __( 'The post that this article was asked for has been published or scheduled since, so the article is in a new draft.', 'draftsmith' );
+		}
+		/* translators: %s: name of a post status, such as Archived. */
+		return sprintf( __( 'The post that this article was asked for has the status “%s” now, so the article is in a new draft.', 'draftsmith' ), self::label( $post_status ) );
+	}
+
+	/**
+	 * Whether a post that may be filled keeps its status, since a person has taken it further than the article's order would: an
+	 * article never takes it back, and never past the steps of a workflow that a plugin adds. The editor does the same.
+	 *
+	 * @param WP_Post $post  The target.
+	 * @param string  $asked The status that the order may have.
+	 */
+	public static function keeps_status( WP_Post $post, string $asked ): bool {
+		return ! in_array( $post->post_status, array( 'auto-draft', 'draft', 'pending' ), true ) || ( 'pending' === $post->post_status && 'draft' === $asked );
+	}
+
+	/**
+	 * What the author is told whose post keeps the status that a plugin adds, though the order has another one.
+	 *
+	 * @param Job     $job  The job.
+	 * @param WP_Post $post The target.
+	 * @return string Empty when there is nothing to tell.
+	 */
+	public static function note_of_kept_status( Job $job, WP_Post $post ): string {
+		$is_core = in_array( $post->post_status, array( 'auto-draft', 'draft', 'pending' ), true ) || Authority::is_publishing( $post->post_status );
+		/* translators: %s: name of a post status, such as Assigned. */
+		return $is_core || 'draft' === $job->post_status ? '' : sprintf( __( 'The post keeps its status “%s”. Change it yourself when the article is ready for the next step.', 'draftsmith' ), self::label( $post->post_status ) );
+	}
+
+	/**
+	 * What a status is called; itself where no plugin registers it.
+	 *
+	 * @param string $post_status Status.
+	 */
+	private static function label( string $post_status ): string {
+		return get_post_status_object( $post_status )->label ?? $post_status;
 	}
 
 	/**

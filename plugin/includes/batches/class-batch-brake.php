@@ -42,11 +42,11 @@ final class Batch_Brake {
 	private $rows;
 
 	/**
-	 * Who may ask for what.
+	 * Says which rows may still be asked for.
 	 *
-	 * @var Gate
+	 * @var Row_Rights
 	 */
-	private $gate;
+	private $rights;
 
 	/**
 	 * How many articles a user may ask for in a day.
@@ -60,13 +60,13 @@ final class Batch_Brake {
 	 *
 	 * @param Batch_Store $batches Holds the batches.
 	 * @param Batch_Rows  $rows    Holds their rows.
-	 * @param Gate        $gate    Who may ask for what.
+	 * @param Row_Rights  $rights  Says which rows may still be asked for.
 	 * @param Daily_Cap   $cap     How many articles a user may ask for in a day.
 	 */
-	public function __construct( Batch_Store $batches, Batch_Rows $rows, Gate $gate, Daily_Cap $cap ) {
+	public function __construct( Batch_Store $batches, Batch_Rows $rows, Row_Rights $rights, Daily_Cap $cap ) {
 		$this->batches = $batches;
 		$this->rows    = $rows;
-		$this->gate    = $gate;
+		$this->rights  = $rights;
 		$this->cap     = $cap;
 	}
 
@@ -181,7 +181,7 @@ final class Batch_Brake {
 		do {
 			$full    = array_keys( $room, 0, true );
 			$waiting = $this->rows->waiting( $batch->id, $most, $full );
-			$allowed = $this->allowed( $batch, $waiting );
+			$allowed = $this->rights->allowed( $batch, $waiting );
 			foreach ( $allowed as $row ) {
 				if ( null === $row->counted_on && ! array_key_exists( $row->user_id, $room ) ) {
 					$room[ $row->user_id ] = $this->cap->left( $row->user_id );
@@ -272,39 +272,5 @@ final class Batch_Brake {
 		} elseif ( $this->batches->pause( $batch->id, 'budget' ) ) {
 			$this->rows->withdraw( $batch->id );
 		}
-	}
-
-	/**
-	 * Those rows that whoever asked may still ask for. The others fail and say why.
-	 *
-	 * @param Batch $batch The batch.
-	 * @param Job[] $rows  Its next rows.
-	 * @return Job[]
-	 */
-	private function allowed( Batch $batch, array $rows ): array {
-		$allowed = array();
-		foreach ( $rows as $row ) {
-			$request = array(
-				'post_type'    => $row->post_type,
-				'post_status'  => $row->post_status,
-				'model'        => $row->model,
-				'content_type' => $row->content_type,
-			);
-			if ( ! get_userdata( $row->user_id ) ) {
-				$this->rows->fail( $batch->id, $row->user_id, null, 'user_gone', __( 'The user who asked for this article no longer exists, so it was not written. Choose Retry to ask for it in your own name.', 'draftsmith' ) );
-				continue;
-			}
-			$answer = $this->gate->check( $request, null, $row->user_id );
-			if ( is_wp_error( $answer ) ) {
-				/* translators: %s: why a user may not ask for an article. */
-				$this->rows->fail( $batch->id, $row->user_id, array( $row->id ), 'not_allowed', sprintf( __( 'Whoever started this batch may not ask for this article any more: %s', 'draftsmith' ), $answer->get_error_message() ) );
-				if ( null !== $row->counted_on ) {
-					$this->cap->give_back( $row );
-				}
-			} else {
-				$allowed[] = $row;
-			}
-		}
-		return $allowed;
 	}
 }

@@ -9,20 +9,15 @@ namespace Draftsmith\Batches;
 
 use Draftsmith\Accounts\Settings;
 use Draftsmith\Articles\Authority;
-use WP_Term;
-use WP_User;
+use WP_Post_Type;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The authors, categories and types of posts that the current user may use, and the site's time zone.
+ * The types of posts that the current user may make, and the site's time zone. Authors and categories can be very many: which of them a
+ * list means, Batch_Names tells.
  */
 final class Batch_Options {
-
-	/**
-	 * How many authors and categories at most; sites with more name them by their ids.
-	 */
-	private const MOST = 2000;
 
 	/**
 	 * What the owner has set.
@@ -49,79 +44,54 @@ final class Batch_Options {
 		return array(
 			'time_zone'  => wp_timezone_string(),
 			'user'       => get_current_user_id(),
-			'authors'    => self::authors(),
-			'categories' => self::categories(),
 			'post_types' => self::post_types(),
 			'defaults'   => $this->settings->get()['defaults'],
 		);
 	}
 
 	/**
-	 * Who may be an author.
+	 * What authors must be able to do whom the user may choose: of each type whose posts of others the user may edit, to write such
+	 * posts. That an author does not fit the type of a row the check of that row says.
+	 *
+	 * @return string[] Capabilities, any of which is enough; none when the user may write in nobody else's name.
 	 */
-	private static function authors(): array {
-		$users = current_user_can( 'edit_others_posts' )
-			? get_users(
-				array(
-					'capability' => array( 'edit_posts' ),
-					'number'     => self::MOST,
-					'orderby'    => 'display_name',
-				)
-			)
-			: array( wp_get_current_user() );
-		return array_map(
-			static function ( WP_User $user ): array {
-				return array(
-					'id'   => $user->ID,
-					'name' => $user->display_name,
-					'slug' => $user->user_nicename,
-				);
-			},
-			$users
-		);
-	}
-
-	/**
-	 * The categories, if the user may assign them.
-	 */
-	private static function categories(): array {
-		$taxonomy = get_taxonomy( 'category' );
-		$terms    = $taxonomy && current_user_can( $taxonomy->cap->assign_terms ) ? get_terms(
-			array(
-				'taxonomy'   => 'category',
-				'hide_empty' => false,
-				'number'     => self::MOST,
-			)
-		) : array();
-		return array_map(
-			static function ( WP_Term $term ): array {
-				return array(
-					'id'     => $term->term_id,
-					'name'   => html_entity_decode( $term->name, ENT_QUOTES, 'UTF-8' ),
-					'slug'   => $term->slug,
-					'parent' => $term->parent,
-				);
-			},
-			is_array( $terms ) ? array_values( $terms ) : array()
-		);
+	public static function author_capabilities(): array {
+		$capabilities = array();
+		foreach ( self::types() as $type ) {
+			if ( current_user_can( $type->cap->edit_others_posts ) ) {
+				$capabilities[] = $type->cap->edit_posts;
+			}
+		}
+		return array_unique( $capabilities );
 	}
 
 	/**
 	 * The types of posts that the user may make, with the statuses that they may have.
 	 */
 	private static function post_types(): array {
-		$types = array();
-		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
-			if ( Authority::is_supported( $type ) && current_user_can( $type->cap->create_posts ) ) {
-				$types[] = array(
+		return array_map(
+			static function ( WP_Post_Type $type ): array {
+				return array(
 					'slug'           => $type->name,
 					'name'           => $type->labels->singular_name,
 					'statuses'       => Authority::statuses( $type ),
 					'has_categories' => is_object_in_taxonomy( $type->name, 'category' ),
 					'has_tags'       => is_object_in_taxonomy( $type->name, 'post_tag' ),
 				);
-			}
-		}
-		return $types;
+			},
+			self::types()
+		);
+	}
+
+	/**
+	 * The types of posts that can hold articles and of which the user may make posts.
+	 *
+	 * @return WP_Post_Type[]
+	 */
+	private static function types(): array {
+		$may_make = static function ( WP_Post_Type $type ): bool {
+			return Authority::is_supported( $type ) && current_user_can( $type->cap->create_posts );
+		};
+		return array_values( array_filter( get_post_types( array( 'show_in_rest' => true ), 'objects' ), $may_make ) );
 	}
 }

@@ -16,7 +16,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `GET /batches/options` and `POST /batches/estimate`.
+ * `GET /batches/options`, `POST /batches/names` and `POST /batches/estimate`.
  */
 final class Batch_Planning_Controller {
 
@@ -65,6 +65,21 @@ final class Batch_Planning_Controller {
 		);
 		register_rest_route(
 			Jobs_Controller::ROUTES,
+			'/batches/names',
+			array(
+				array(
+					'methods'             => WP_REST_Server::CREATABLE,
+					'callback'            => array( $this, 'get_names' ),
+					'permission_callback' => array( Batch_Routes::class, 'check_writer' ),
+					'args'                => Contract::args( 'BatchNamesRequest' ),
+				),
+				'schema' => static function (): array {
+					return Contract::schema( 'BatchNames' );
+				},
+			)
+		);
+		register_rest_route(
+			Jobs_Controller::ROUTES,
 			'/batches/estimate',
 			array(
 				array(
@@ -85,6 +100,15 @@ final class Batch_Planning_Controller {
 	 */
 	public function get_options(): array {
 		return $this->options->get();
+	}
+
+	/**
+	 * Whom and what the names in a list stand for. It changes nothing; the names are in the body so that no log of addresses has them.
+	 *
+	 * @param WP_REST_Request $request `BatchNamesRequest` of the contract.
+	 */
+	public function get_names( WP_REST_Request $request ): array {
+		return Batch_Names::find( $request['authors'], $request['categories'] );
 	}
 
 	/**

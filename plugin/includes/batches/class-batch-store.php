@@ -50,6 +50,16 @@ final class Batch_Store {
 	}
 
 	/**
+	 * Some batches, in one query; none when none are asked for.
+	 *
+	 * @param int[] $ids Their ids.
+	 * @return Batch[]
+	 */
+	public function some( array $ids ): array {
+		return array() === $ids ? array() : $this->select( 'SELECT * FROM ' . Batches_Table::name() . ' WHERE id IN (' . implode( ',', array_map( 'intval', $ids ) ) . ')' );
+	}
+
+	/**
 	 * The newest batches, 100 at most.
 	 *
 	 * @param int|null $user_id Whose; null for everybody's.

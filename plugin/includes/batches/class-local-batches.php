@@ -30,18 +30,18 @@ final class Local_Batches {
 	);
 
 	/**
-	 * Holds the rows.
+	 * Knows which rows have come.
 	 *
-	 * @var Batch_Rows
+	 * @var Received_Rows
 	 */
 	private $rows;
 
 	/**
 	 * Makes it.
 	 *
-	 * @param Batch_Rows $rows Holds the rows.
+	 * @param Received_Rows $rows Knows which rows have come.
 	 */
-	public function __construct( Batch_Rows $rows ) {
+	public function __construct( Received_Rows $rows ) {
 		$this->rows = $rows;
 	}
 

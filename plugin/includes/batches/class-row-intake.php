@@ -7,7 +7,7 @@
 
 namespace Draftsmith\Batches;
 
-use Draftsmith\Jobs\Submission;
+use Draftsmith\Jobs\Request_Columns;
 use Draftsmith\Platform\Clock;
 use WP_Error;
 
@@ -29,30 +29,30 @@ final class Row_Intake {
 	private $check;
 
 	/**
-	 * Holds the rows.
+	 * Writes rows down.
 	 *
-	 * @var Batch_Rows
+	 * @var Received_Rows
 	 */
 	private $rows;
 
 	/**
 	 * Makes columns of requests.
 	 *
-	 * @var Submission
+	 * @var Request_Columns
 	 */
-	private $submission;
+	private $columns;
 
 	/**
 	 * Makes it.
 	 *
-	 * @param Row_Check  $check      Looks at rows.
-	 * @param Batch_Rows $rows       Holds the rows.
-	 * @param Submission $submission Makes columns of requests.
+	 * @param Row_Check       $check   Looks at rows.
+	 * @param Received_Rows   $rows    Writes rows down.
+	 * @param Request_Columns $columns Makes columns of requests.
 	 */
-	public function __construct( Row_Check $check, Batch_Rows $rows, Submission $submission ) {
-		$this->check      = $check;
-		$this->rows       = $rows;
-		$this->submission = $submission;
+	public function __construct( Row_Check $check, Received_Rows $rows, Request_Columns $columns ) {
+		$this->check   = $check;
+		$this->rows    = $rows;
+		$this->columns = $columns;
 	}
 
 	/**
@@ -100,15 +100,15 @@ final class Row_Intake {
 		$jobs = array();
 		foreach ( $rows as $row ) {
 			$columns = $this->columns( $batch, $row );
-			if ( null === $columns ) {
-				return self::not_stored();
+			if ( is_wp_error( $columns ) ) {
+				return $columns;
 			}
 			$jobs[] = $columns + array(
 				'created_at' => $now,
 				'updated_at' => $now,
 			);
 		}
-		return $this->rows->add( $jobs ) ? true : self::not_stored();
+		return $this->rows->add( $jobs ) ? true : new WP_Error( 'draftsmith_not_stored', __( 'The rows could not be written to the database. Try again; if it stays, ask your host to check the database.', 'draftsmith' ), array( 'status' => 500 ) );
 	}
 
 	/**
@@ -116,14 +116,14 @@ final class Row_Intake {
 	 *
 	 * @param Batch $batch The batch.
 	 * @param array $row   `BatchRow` of the contract.
-	 * @return array|null Null when this PHP can't encrypt.
+	 * @return array|WP_Error As Request_Columns gives them.
 	 */
-	private function columns( Batch $batch, array $row ): ?array {
+	private function columns( Batch $batch, array $row ) {
 		$request           = array_intersect_key( $row, array_flip( self::FIELDS ) );
 		$request['title']  = trim( $row['title'] );
 		$request['prompt'] = trim( $row['prompt'] ?? '' );
 		$tags              = array_values( array_filter( array_map( 'trim', $row['tags'] ?? array() ) ) );
-		return $this->submission->columns(
+		return $this->columns->of(
 			$request,
 			array(
 				'user_id'         => $batch->user_id,
@@ -151,12 +151,5 @@ final class Row_Intake {
 	 */
 	private static function key( Batch $batch, int $number ): string {
 		return 'batch-' . substr( hash( 'sha256', get_current_blog_id() . '|' . get_option( 'home' ) . '|' . $batch->request_id . ':' . $number ), 0, 48 );
-	}
-
-	/**
-	 * The database did not take them.
-	 */
-	private static function not_stored(): WP_Error {
-		return new WP_Error( 'draftsmith_not_stored', __( 'The rows could not be written to the database. Try again; if it stays, ask your host to check the database.', 'draftsmith' ), array( 'status' => 500 ) );
 	}
 }

@@ -16,7 +16,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Makes `BatchRow`s of the contract of a CSV file, with options and the owner's defaults for what a line does not say. What is wrong
- * with a value, the route says; here is only what the route can't know: names of people and categories, and columns.
+ * with most values, the route says; here is only what the route can't know: the file's columns, and by Batch_Lines names and dates.
  */
 final class Batch_File {
 
@@ -53,28 +53,51 @@ final class Batch_File {
 	public static function read( string $text, array $assoc_args ): array {
 		$lines = Csv_File::parse( $text );
 		if ( is_wp_error( $lines ) ) {
-			WP_CLI::error( $lines->get_error_message() );
+			WP_CLI::error( self::refusal( array( $lines->get_error_message() ) ) );
 		}
-		$unknown = array_diff( array_keys( array_merge( ...array_values( $lines ) ) ), array_keys( self::COLUMNS ) );
+		$wrong   = array_filter( $lines, 'is_wp_error' );
+		$good    = array_diff_key( $lines, $wrong );
+		$unknown = array_diff( array_keys( array_merge( array(), ...array_values( $good ) ) ), array_keys( self::COLUMNS ) );
 		if ( $unknown ) {
 			/* translators: 1: names of columns, 2: names of columns. */
 			WP_CLI::error( sprintf( __( 'Unknown columns: %1$s. There are: %2$s.', 'draftsmith' ), implode( ', ', $unknown ), implode( ', ', array_unique( self::COLUMNS ) ) ) );
 		}
-		$rows   = array();
-		$errors = array();
-		foreach ( $lines as $line => $fields ) {
-			$row = self::row( count( $rows ) + 1, $fields, self::defaults( $assoc_args ) );
-			if ( is_wp_error( $row ) ) {
-				/* translators: 1: number of a line, 2: what is wrong. */
-				$errors[] = sprintf( __( 'Line %1$d: %2$s', 'draftsmith' ), $line, $row->get_error_message() );
-				continue;
-			}
-			$rows[] = $row;
-		}
+		$rows   = Batch_Lines::read( array_map( array( self::class, 'by_field' ), $good ) );
+		$errors = array_filter( $rows, 'is_wp_error' ) + $wrong;
 		if ( $errors ) {
-			WP_CLI::error( implode( "\n", $errors ) );
+			ksort( $errors );
+			WP_CLI::error( self::refusal( self::explain( $errors ) ) );
 		}
-		return array( $rows, array_keys( $lines ) );
+		$defaults = self::defaults( $assoc_args );
+		$numbered = array();
+		foreach ( $rows as $row ) {
+			$numbered[] = array( 'row' => count( $numbered ) + 1 ) + $row + $defaults;
+		}
+		return array( $numbered, array_keys( $rows ) );
+	}
+
+	/**
+	 * What is wrong, by line.
+	 *
+	 * @param WP_Error[] $errors By line.
+	 * @return string[]
+	 */
+	private static function explain( array $errors ): array {
+		$messages = array();
+		foreach ( $errors as $line => $error ) {
+			/* translators: 1: number of a line, 2: what is wrong. */
+			$messages[] = sprintf( __( 'Line %1$d: %2$s', 'draftsmith' ), $line, $error->get_error_message() );
+		}
+		return $messages;
+	}
+
+	/**
+	 * What ends the command.
+	 *
+	 * @param string[] $messages What is wrong.
+	 */
+	private static function refusal( array $messages ): string {
+		return implode( "\n", $messages ) . "\n" . __( 'Nothing was asked for. Correct the file and import it again.', 'draftsmith' );
 	}
 
 	/**
@@ -100,39 +123,14 @@ final class Batch_File {
 	}
 
 	/**
-	 * One row.
+	 * The values of a line by field.
 	 *
-	 * @param int   $number   From 1.
-	 * @param array $fields   By column.
-	 * @param array $defaults For what is not there.
-	 * @return array|WP_Error
+	 * @param string[] $values By column.
 	 */
-	private static function row( int $number, array $fields, array $defaults ) {
-		$row = array( 'row' => $number );
-		foreach ( $fields as $column => $value ) {
+	private static function by_field( array $values ): array {
+		$row = array();
+		foreach ( $values as $column => $value ) {
 			$row[ self::COLUMNS[ $column ] ] = $value;
-		}
-		if ( isset( $row['post_date'] ) ) {
-			$row += array( 'post_status' => 'future' );
-			$date = date_create_immutable( $row['post_date'], wp_timezone() );
-			if ( false === $date ) {
-				return new WP_Error( 'draftsmith_csv', __( 'The date can’t be read. Write it like 2031-01-31 08:00.', 'draftsmith' ) );
-			}
-			$row['post_date'] = $date->format( DATE_ATOM );
-		}
-		if ( isset( $row['author'] ) ) {
-			$author = Console::find_user( $row['author'] );
-			if ( null === $author ) {
-				/* translators: %s: name of a user. */
-				return new WP_Error( 'draftsmith_csv', sprintf( __( 'There is no user “%s”.', 'draftsmith' ), $row['author'] ) );
-			}
-			$row['author'] = $author;
-		}
-		if ( isset( $row['category'] ) ) {
-			$row['category'] = self::categories( $row['category'] );
-			if ( is_wp_error( $row['category'] ) ) {
-				return $row['category'];
-			}
 		}
 		if ( isset( $row['tags'] ) ) {
 			$row['tags'] = self::split( $row['tags'] );
@@ -140,38 +138,17 @@ final class Batch_File {
 		if ( isset( $row['length'] ) ) {
 			$row['length'] = self::number( $row['length'] );
 		}
-		return $row + $defaults;
-	}
-
-	/**
-	 * Categories by name, slug or id, separated by commas or bars.
-	 *
-	 * @param string $value As written.
-	 * @return int[]|WP_Error
-	 */
-	private static function categories( string $value ) {
-		$ids = array();
-		foreach ( self::split( $value ) as $name ) {
-			$term = get_term_by( 'name', $name, 'category' );
-			$term = $term ? $term : get_term_by( 'slug', $name, 'category' );
-			$term = $term || ! ctype_digit( $name ) ? $term : get_term_by( 'id', (int) $name, 'category' );
-			if ( ! $term ) {
-				/* translators: %s: name of a category. */
-				return new WP_Error( 'draftsmith_csv', sprintf( __( 'There is no category “%s”. Add it first, or leave it out.', 'draftsmith' ), $name ) );
-			}
-			$ids[] = $term->term_id;
-		}
-		return $ids;
+		return $row;
 	}
 
 	/**
 	 * The parts of a list.
 	 *
-	 * @param string $value Separated by commas or bars.
+	 * @param string $value Separated by commas, semicolons or bars.
 	 * @return string[]
 	 */
 	private static function split( string $value ): array {
-		return array_values( array_filter( array_map( 'trim', (array) preg_split( '/[,|]/', $value ) ) ) );
+		return array_values( array_filter( array_map( 'trim', (array) preg_split( '/[|;,]/', $value ) ), 'strlen' ) );
 	}
 
 	/**

@@ -27,7 +27,8 @@ final class Commands {
 		}
 		$console = new Console();
 		WP_CLI::add_command( 'draftsmith register', new Register_Command( $console ) );
-		WP_CLI::add_command( 'draftsmith job', new Job_Command( $console, new Parts() ) );
+		WP_CLI::add_command( 'draftsmith job', new Job_Command( $console ) );
+		WP_CLI::add_command( 'draftsmith job submit', new Job_Submit_Command( $console, new Parts() ) );
 		WP_CLI::add_command( 'draftsmith batch', new Batch_Command( $console ) );
 		WP_CLI::add_command( 'draftsmith usage', new Usage_Command( $console ) );
 		WP_CLI::add_command( 'draftsmith doctor', new Doctor_Command( $console ) );

@@ -12,44 +12,29 @@ use WP_Error;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The text of a CSV file as rows by the names of its first line. Commas, semicolons and tabs part its fields, whichever its first
- * line has most of.
+ * The text of a CSV file as rows by the names of its first line.
  */
 final class Csv_File {
 
 	/**
-	 * The rows, by the line that each begins on.
+	 * The rows, by the line that each begins on; an error in place of one that has more cells than the first line has names.
 	 *
 	 * @param string $text The file.
-	 * @return array<int, array<string, string>>|WP_Error
+	 * @return array<int, array<string, string>|WP_Error>|WP_Error
 	 */
 	public static function parse( string $text ) {
-		if ( 1 !== preg_match( '//u', $text ) ) {
+		if ( 1 !== preg_match( '//u', $text ) || false !== strpos( $text, "\0" ) ) {
 			return new WP_Error( 'draftsmith_csv', __( 'The file is not in UTF-8. Save it as “CSV UTF-8” and try again.', 'draftsmith' ) );
 		}
-		$text   = (string) preg_replace( '/^\x{FEFF}/u', '', $text );
-		$first  = (string) strtok( $text, "\r\n" );
-		$handle = fopen( 'php://temp', 'r+' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- In memory.
-		fwrite( $handle, $text ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- In memory.
-		rewind( $handle );
-		$separator = self::separator( $first );
-		$line      = 1;
-		$names     = null;
-		$rows      = array();
-		while ( true ) {
-			$start  = ftell( $handle );
-			$fields = fgetcsv( $handle, 0, $separator, '"', '' );
-			if ( false === $fields ) {
-				break;
-			}
-			if ( null === $names ) {
-				$names = array_map( array( self::class, 'name' ), $fields );
-			} elseif ( array( null ) !== $fields && '' !== trim( implode( '', $fields ) ) ) {
-				$rows[ $line ] = self::row( $names, $fields );
-			}
-			$line += substr_count( substr( $text, $start, ftell( $handle ) - $start ), "\n" );
+		$records = Csv_Text::records( (string) preg_replace( '/^\x{FEFF}/u', '', $text ) );
+		if ( is_wp_error( $records ) ) {
+			return $records;
 		}
-		fclose( $handle ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- In memory.
+		$names = array_map( array( self::class, 'name' ), (array) reset( $records ) );
+		$rows  = array();
+		foreach ( array_slice( $records, 1, null, true ) as $line => $cells ) {
+			$rows[ $line ] = self::row( $names, $cells );
+		}
 		if ( array() === $rows ) {
 			return new WP_Error( 'draftsmith_csv', __( 'The file has no rows. Its first line names the columns, each further line is an article.', 'draftsmith' ) );
 		}
@@ -57,41 +42,29 @@ final class Csv_File {
 	}
 
 	/**
-	 * What parts the fields.
-	 *
-	 * @param string $first_line Of the file.
-	 */
-	private static function separator( string $first_line ): string {
-		$counts = array();
-		foreach ( array( ',', ';', "\t" ) as $separator ) {
-			$counts[ $separator ] = substr_count( $first_line, $separator );
-		}
-		return (string) array_search( max( $counts ), $counts, true );
-	}
-
-	/**
 	 * A column's name as it is compared: `Post type` is `post_type`.
 	 *
-	 * @param string|null $name As written.
+	 * @param string $name As written.
 	 */
-	private static function name( ?string $name ): string {
-		return (string) preg_replace( '/[^a-z]+/', '_', strtolower( trim( (string) $name ) ) );
+	private static function name( string $name ): string {
+		return (string) preg_replace( '/[^a-z]+/', '_', strtolower( trim( $name ) ) );
 	}
 
 	/**
-	 * A row by the names of its columns; what has no name is left out.
+	 * A row by the names of its columns.
 	 *
-	 * @param string[] $names  Of the columns.
-	 * @param array    $fields In their order; a line may be short.
-	 * @return array<string, string>
+	 * @param string[] $names Of the columns.
+	 * @param string[] $cells In their order; a line may be short.
+	 * @return array<string, string>|WP_Error
 	 */
-	private static function row( array $names, array $fields ): array {
+	private static function row( array $names, array $cells ) {
 		$row = array();
-		foreach ( $names as $index => $name ) {
-			$value = trim( (string) ( $fields[ $index ] ?? '' ) );
-			if ( '' !== $name && '' !== $value ) {
-				$row[ $name ] = $value;
+		foreach ( array_filter( array_map( 'trim', $cells ), 'strlen' ) as $index => $value ) {
+			if ( '' === ( $names[ $index ] ?? '' ) ) {
+				/* translators: %s: beginning of a text. */
+				return new WP_Error( 'draftsmith_csv', sprintf( __( '“%s” stands in no column that the first line names. A text with the separator in it needs quotation marks around it.', 'draftsmith' ), mb_substr( $value, 0, 80 ) ) );
 			}
+			$row[ $names[ $index ] ] = $value;
 		}
 		return $row;
 	}

@@ -14,6 +14,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Lets other code have its say once, before a request is written down: what is sent later is the same however often it is sent.
  * Model, content type, type and status of the post and the ceiling stay, since the Gate and a batch's budget were asked about these.
+ * A house style has a content type of its own, so Request_Columns asks about it afterwards.
  */
 final class Filtered_Request {
 

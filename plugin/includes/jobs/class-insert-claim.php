@@ -87,7 +87,7 @@ final class Insert_Claim {
 	 *
 	 * @param int    $id      The job.
 	 * @param int    $post_id The post.
-	 * @param array  $details Columns: inserted_as, note, post_hash.
+	 * @param array  $details Columns: inserted_as, note, post_hash; review, where no editor has seen the article.
 	 * @return bool False when it had been recorded elsewhere, or was discarded.
 	 */
 	public function mark_inserted( int $id, int $post_id, array $details ): bool {
@@ -95,13 +95,14 @@ final class Insert_Claim {
 		$table = Jobs_Table::name();
 		return 1 === $wpdb->query(
 			$wpdb->prepare(
-				"UPDATE $table SET inserted_post_id = %d, inserted_as = %s, note = %s, post_hash = %s, error_code = NULL, error_message = NULL, request = NULL,
+				"UPDATE $table SET inserted_post_id = %d, inserted_as = %s, note = %s, post_hash = %s, review = NULLIF(%s, ''), error_code = NULL, error_message = NULL, request = NULL,
 				claim_holder = NULL, claimed_until = NULL, attempts = 0, next_poll_at = %s, updated_at = %s
 				WHERE id = %d AND inserted_post_id IS NULL AND state = 'succeeded' AND discarded = 0",
 				$post_id,
 				$details['inserted_as'],
 				$details['note'],
 				$details['post_hash'],
+				$details['review'] ?? '',
 				Clock::utc(),
 				Clock::utc(),
 				$id
@@ -119,7 +120,7 @@ final class Insert_Claim {
 	public function move( int $id, int $from, int $to ): bool {
 		global $wpdb;
 		$table = Jobs_Table::name();
-		return 1 === $wpdb->query( $wpdb->prepare( "UPDATE $table SET inserted_post_id = %d, inserted_as = 'target', note = '', updated_at = %s WHERE id = %d AND inserted_post_id = %d", $to, Clock::utc(), $id, $from ) );
+		return 1 === $wpdb->query( $wpdb->prepare( "UPDATE $table SET inserted_post_id = %d, inserted_as = 'target', note = '', review = NULL, updated_at = %s WHERE id = %d AND inserted_post_id = %d", $to, Clock::utc(), $id, $from ) );
 	}
 
 	/**

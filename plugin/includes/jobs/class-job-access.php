@@ -7,12 +7,10 @@
 
 namespace Draftsmith\Jobs;
 
-use Draftsmith\Access\Gate;
 use Draftsmith\Access\Role_Rules;
 use Draftsmith\Accounts\Settings;
 use Draftsmith\Articles\Authority;
 use WP_Error;
-use WP_REST_Request;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -72,18 +70,22 @@ final class Job_Access {
 	}
 
 	/**
-	 * Whether the current user writes anything here that can hold articles.
+	 * A capability by which the current user writes anything here that can hold articles; null when there is none.
 	 */
-	public static function may_write(): bool {
-		if ( ! ( new Role_Rules( new Settings() ) )->of_user( get_current_user_id() )['allowed'] ) {
-			return false;
-		}
-		foreach ( get_post_types( array( 'show_in_rest' => true ), 'objects' ) as $type ) {
-			if ( Authority::is_supported( $type ) && current_user_can( $type->cap->edit_posts ) ) {
-				return true;
+	public static function writing_capability(): ?string {
+		foreach ( Authority::writing_capabilities() as $capability ) {
+			if ( current_user_can( $capability ) ) {
+				return $capability;
 			}
 		}
-		return false;
+		return null;
+	}
+
+	/**
+	 * Whether the current user writes anything here that can hold articles, and the owner allows it.
+	 */
+	public static function may_write(): bool {
+		return true === self::check_writer();
 	}
 
 	/**
@@ -92,7 +94,10 @@ final class Job_Access {
 	 * @return true|WP_Error
 	 */
 	public static function check_writer() {
-		return self::may_write() ? true : self::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+		if ( null === self::writing_capability() ) {
+			return self::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+		}
+		return ( new Role_Rules( new Settings() ) )->exclusion( get_current_user_id() ) ?? true;
 	}
 
 	/**
@@ -103,20 +108,6 @@ final class Job_Access {
 	 */
 	public static function check_post( int $post_id ) {
 		return $post_id > 0 && current_user_can( 'edit_post', $post_id ) ? true : self::forbidden( __( 'You are not allowed to edit this post.', 'draftsmith' ) );
-	}
-
-	/**
-	 * Whether the current user may ask for an article for a post, with this status.
-	 *
-	 * @param WP_REST_Request $request Of `POST /jobs`.
-	 * @return true|WP_Error
-	 */
-	public static function check_submission( WP_REST_Request $request ) {
-		$allowed = self::check_post( (int) $request['post_id'] );
-		if ( is_wp_error( $allowed ) ) {
-			return $allowed;
-		}
-		return ( new Gate( new Role_Rules( new Settings() ) ) )->check( $request->get_params(), get_post( (int) $request['post_id'] ), get_current_user_id() );
 	}
 
 	/**

@@ -14,7 +14,7 @@ use WP_REST_Server;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * `GET /jobs/{id}` and `POST /jobs/{id}/send|cancel|events-token`.
+ * `GET /jobs/{id}` and `POST /jobs/{id}/send|cancel|events-token|reviewed`.
  */
 final class Job_Actions_Controller {
 
@@ -88,21 +88,37 @@ final class Job_Actions_Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$this->routes->add( '', WP_REST_Server::READABLE, array( $this, 'read' ), 'LocalJob' );
+		$this->routes->add( '', WP_REST_Server::READABLE, array( $this, 'read' ), 'ReadJob' );
 		$this->routes->add( '/send', WP_REST_Server::CREATABLE, array( $this, 'send' ), 'LocalJob' );
 		$this->routes->add( '/cancel', WP_REST_Server::CREATABLE, array( $this, 'cancel' ), 'LocalJob' );
 		$this->routes->add( '/events-token', WP_REST_Server::CREATABLE, array( $this, 'events_token' ), 'EventsToken' );
+		$this->routes->add( '/reviewed', WP_REST_Server::CREATABLE, array( $this, 'note_reviewed' ), 'LocalJob' );
 	}
 
 	/**
-	 * A job, refreshed. When the service can't be asked, what we know.
+	 * A job, refreshed, and what is left to be looked over of its article. When the service can't be asked, what we know.
 	 *
 	 * @param Job $job The job.
+	 * @return array `ReadJob` of the contract.
 	 */
 	public function read( Job $job ): array {
 		if ( null !== $job->job_id && ! $job->is_final() && $this->store->take_turn_to_check( $job, self::FRESH ) ) {
 			$this->sync->refresh( $job );
 		}
+		return $this->routes->answer( $job ) + array( 'review' => Sealed_Review::open( $job ) );
+	}
+
+	/**
+	 * Forgets what was to be looked over of an article: somebody has done so.
+	 *
+	 * @param Job $job The job.
+	 * @return array|WP_Error
+	 */
+	public function note_reviewed( Job $job ) {
+		if ( ! Sealed_Review::is_for_current_user( $job ) ) {
+			return Job_Routes::not_ready();
+		}
+		$this->store->update( $job->id, array( 'review' => null ) );
 		return $this->routes->answer( $job );
 	}
 

@@ -21,7 +21,7 @@ final class Job_List {
 	/**
 	 * What one may order by.
 	 */
-	private const COLUMNS = array( 'id', 'title', 'state', 'finished_at' );
+	private const COLUMNS = array( 'id', 'title', 'state', 'finished_at', 'batch_row' );
 
 	/**
 	 * Columns that a list of values is looked for in, by the name of the filter.

@@ -84,9 +84,8 @@ final class Job_Routes {
 		if ( null !== $job && Job_Access::may_use( $job ) ) {
 			return true;
 		}
-		return Job_Access::may_write()
-			? self::unknown()
-			: Job_Access::forbidden( __( 'You are not allowed to write posts.', 'draftsmith' ) );
+		$writer = Job_Access::check_writer();
+		return is_wp_error( $writer ) ? $writer : self::unknown();
 	}
 
 	/**

@@ -210,6 +210,7 @@ final class Job_Store {
 				'deleted'       => 1,
 				'title'         => '',
 				'request'       => null,
+				'review'        => null,
 				'terms'         => null,
 				'note'          => null,
 				'error_message' => null,

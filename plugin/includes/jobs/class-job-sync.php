@@ -140,6 +140,8 @@ final class Job_Sync {
 			'target_words'   => max( 0, $remote['progress']['target_words'] ),
 			'queue_position' => $remote['queue_position'],
 			'scope'          => $remote['scope'],
+			// Of its house style, if it has one: rules about its sections are asked by it.
+			'content_type'   => $remote['content_type'],
 			'attempts'       => 0,
 			'next_poll_at'   => Clock::utc( $is_final ? 0 : self::interval( $remote ) ),
 		);
@@ -183,7 +185,7 @@ final class Job_Sync {
 				'state'           => 'failed',
 				'phase'           => 'finished',
 				'error_code'      => 'job_lost',
-				'error_message'   => __( 'The service no longer knows this request. Generate the article again.', 'draftsmith' ),
+				'error_message'   => Failure_Reasons::text( 'job_lost' ),
 				'error_retryable' => 1,
 				'acknowledged'    => 1,
 				'next_poll_at'    => null,
@@ -225,7 +227,7 @@ final class Job_Sync {
 		if ( 'succeeded' === $remote['state'] && null === $job->inserted_post_id && ! $job->discarded ) {
 			$changes['state']           = 'failed';
 			$changes['error_code']      = 'expired';
-			$changes['error_message']   = __( 'The service has erased this article, since it was taken elsewhere or nobody took it in time. Generate it again.', 'draftsmith' );
+			$changes['error_message']   = Failure_Reasons::text( 'expired' );
 			$changes['error_retryable'] = 1;
 		}
 		return $changes;

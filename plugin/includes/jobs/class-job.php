@@ -66,13 +66,15 @@ defined( 'ABSPATH' ) || exit;
  * @property-read string      $created_at
  * @property-read string      $updated_at
  * @property-read int         $has_request Whether `request` is there, which lists do not load.
+ * @property-read string|null $review
+ * @property-read int         $has_review Whether `review` is there, which lists do not load.
  */
 final class Job {
 
 	/**
-	 * The columns of the table for a SELECT of many rows: all but the sealed request, which may be long; only whether it is there.
+	 * The columns of the table for a SELECT of many rows: all but what is sealed, which may be long; only whether it is there.
 	 */
-	const COLUMNS = 'id, idempotency_key, job_id, user_id, post_id, post_type, post_status, post_date, title, language, model, scope, content_type, state, phase, version, words, target_words, queue_position, post_hash, error_code, error_message, error_retryable, claim_holder, claimed_until, inserted_post_id, inserted_as, note, batch_id, batch_row, post_author, terms, input_tokens, output_tokens, max_tokens, released_at, tried_at, retried_as, counted_on, provenance, failing_since, deleted, discarded, acknowledged, result_sha256, attempts, next_poll_at, checked_at, finished_at, created_at, updated_at, request IS NOT NULL AS has_request';
+	const COLUMNS = 'id, idempotency_key, job_id, user_id, post_id, post_type, post_status, post_date, title, language, model, scope, content_type, state, phase, version, words, target_words, queue_position, post_hash, error_code, error_message, error_retryable, claim_holder, claimed_until, inserted_post_id, inserted_as, note, batch_id, batch_row, post_author, terms, input_tokens, output_tokens, max_tokens, released_at, tried_at, retried_as, counted_on, provenance, failing_since, deleted, discarded, acknowledged, result_sha256, attempts, next_poll_at, checked_at, finished_at, created_at, updated_at, request IS NOT NULL AS has_request, review IS NOT NULL AS has_review';
 
 	private const INTEGERS = array( 'id', 'user_id', 'post_id', 'version', 'words', 'target_words', 'queue_position', 'error_retryable', 'inserted_post_id', 'discarded', 'acknowledged', 'attempts', 'batch_id', 'batch_row', 'post_author', 'input_tokens', 'output_tokens', 'max_tokens', 'retried_as', 'counted_on', 'deleted' );
 
@@ -90,6 +92,7 @@ final class Job {
 	 */
 	public function __construct( array $row ) {
 		$row['has_request'] = (int) ( $row['has_request'] ?? isset( $row['request'] ) );
+		$row['has_review']  = (int) ( $row['has_review'] ?? isset( $row['review'] ) );
 		foreach ( self::INTEGERS as $name ) {
 			$row[ $name ] = isset( $row[ $name ] ) ? (int) $row[ $name ] : null;
 		}

@@ -7,10 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
-use Draftsmith\Accounts\Usage;
-use Draftsmith\Platform\Clock;
 use Draftsmith\Platform\Contract;
-use Draftsmith\Service\Client;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -24,13 +21,6 @@ defined( 'ABSPATH' ) || exit;
 final class Jobs_Controller {
 
 	const ROUTES = 'draftsmith/v1';
-
-	/**
-	 * Knows whether the site is registered.
-	 *
-	 * @var Client
-	 */
-	private $client;
 
 	/**
 	 * Holds the jobs.
@@ -54,11 +44,11 @@ final class Jobs_Controller {
 	private $glance;
 
 	/**
-	 * Submits requests.
+	 * Asks for articles.
 	 *
-	 * @var Submission
+	 * @var Article_Order
 	 */
-	private $submission;
+	private $orders;
 
 	/**
 	 * Arranges cron.
@@ -70,20 +60,18 @@ final class Jobs_Controller {
 	/**
 	 * Makes it.
 	 *
-	 * @param Client     $client     Knows whether the site is registered.
-	 * @param Job_Store  $store      Holds the jobs.
-	 * @param Job_List   $list       Gives pages of them.
-	 * @param Job_Glance $glance     Brings pages up to date.
-	 * @param Submission $submission Submits requests.
-	 * @param Schedule   $schedule   Arranges cron.
+	 * @param Job_Store     $store    Holds the jobs.
+	 * @param Job_List      $list     Gives pages of them.
+	 * @param Job_Glance    $glance   Brings pages up to date.
+	 * @param Article_Order $orders   Asks for articles.
+	 * @param Schedule      $schedule Arranges cron.
 	 */
-	public function __construct( Client $client, Job_Store $store, Job_List $list, Job_Glance $glance, Submission $submission, Schedule $schedule ) {
-		$this->client     = $client;
-		$this->store      = $store;
-		$this->list       = $list;
-		$this->glance     = $glance;
-		$this->submission = $submission;
-		$this->schedule   = $schedule;
+	public function __construct( Job_Store $store, Job_List $list, Job_Glance $glance, Article_Order $orders, Schedule $schedule ) {
+		$this->store    = $store;
+		$this->list     = $list;
+		$this->glance   = $glance;
+		$this->orders   = $orders;
+		$this->schedule = $schedule;
 	}
 
 	/**
@@ -103,7 +91,7 @@ final class Jobs_Controller {
 				array(
 					'methods'             => WP_REST_Server::CREATABLE,
 					'callback'            => array( $this, 'submit' ),
-					'permission_callback' => array( Job_Access::class, 'check_submission' ),
+					'permission_callback' => array( $this, 'may_submit' ),
 					'validate_callback'   => array( $this, 'has_known_fields_only' ),
 					'args'                => Contract::args( 'Submission' ),
 				),
@@ -185,56 +173,26 @@ final class Jobs_Controller {
 	}
 
 	/**
+	 * Whether the user may ask for this article for this post. To tell which methods are allowed, core also asks for requests of other
+	 * methods and for those that were refused for their form: of these the order would not know what to think.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return true|WP_Error
+	 */
+	public function may_submit( WP_REST_Request $request ) {
+		$is_order = 'POST' === $request->get_method() && true === $request->has_valid_params();
+		return $is_order ? $this->orders->check( $request->get_params() ) : Job_Access::check_post( (int) $request['post_id'] );
+	}
+
+	/**
 	 * Submits a request for an article.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 * @return WP_REST_Response|WP_Error 202 and the job.
 	 */
 	public function submit( WP_REST_Request $request ) {
-		$obstacle = $this->client->obstacle();
-		if ( null !== $obstacle ) {
-			return $obstacle;
-		}
-		$post  = get_post( (int) $request['post_id'] );
-		$title = trim( (string) $request['title'] );
-		if ( '' === $title ) {
-			return self::bad_field( 'title', __( 'Enter a title.', 'draftsmith' ) );
-		}
-		if ( isset( $request['post_type'] ) && $request['post_type'] !== $post->post_type ) {
-			return self::bad_field( 'post_type', __( 'The post is of another type.', 'draftsmith' ) );
-		}
-		$post_date = null;
-		if ( 'future' === $request['post_status'] ) {
-			$post_date = Clock::from_rfc3339( (string) $request['post_date'] );
-			if ( null === $post_date || $post_date <= Clock::utc() ) {
-				return self::bad_field( 'post_date', __( 'Choose a date in the future.', 'draftsmith' ) );
-			}
-		}
-		$article = array(
-			'title'     => $title,
-			'prompt'    => trim( (string) $request['prompt'] ),
-			'post_type' => $post->post_type,
-		);
-		foreach ( array( 'language', 'model', 'content_type', 'post_status', 'tone', 'length' ) as $name ) {
-			$article[ $name ] = $request[ $name ];
-		}
-		foreach ( array( 'template', 'outline_only', 'max_tokens' ) as $name ) {
-			if ( isset( $request[ $name ] ) ) {
-				$article[ $name ] = $request[ $name ];
-			}
-		}
-		$job = $this->submission->submit(
-			$article,
-			array(
-				'user_id'   => get_current_user_id(),
-				'post_id'   => $post->ID,
-				'post_date' => $post_date,
-			)
-		);
-		// It holds a part of today's limits now.
-		Usage::forget();
-		$this->schedule->ensure();
-		return is_wp_error( $job ) ? $job : new WP_REST_Response( Local_Job::from( $job ), 202 );
+		$job = $this->orders->place( $request->get_params() );
+		return is_wp_error( $job ) ? $job : new WP_REST_Response( $job, 202 );
 	}
 
 	/**

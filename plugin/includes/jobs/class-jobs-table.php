@@ -20,12 +20,13 @@ defined( 'ABSPATH' ) || exit;
  * `post_hash` is of the target as it was at submission (null when it had content already, so that cron must not touch it), later
  * of the post we made. Tokens are null until the service has told them. `retried_as` is the job that took this one's place.
  * `counted_on` is the day, in days since 1970, on which it counted for its user (see Daily_Cap).
+ * `review` is what nobody has looked over yet of an article that came into its post without an editor, sealed.
  * `failing_since` is when the service began to be out of reach for a request that waits. `deleted` rows are shown to nobody and
  * hold no words any more, only numbers for the report of who has used what.
  */
 final class Jobs_Table {
 
-	const VERSION        = '2';
+	const VERSION        = '3';
 	const VERSION_OPTION = 'draftsmith_db_version';
 
 	/**
@@ -104,6 +105,7 @@ final class Jobs_Table {
 	retried_as bigint(20) unsigned DEFAULT NULL,
 	counted_on int(10) unsigned DEFAULT NULL,
 	provenance text DEFAULT NULL,
+	review mediumtext DEFAULT NULL,
 	failing_since datetime DEFAULT NULL,
 	deleted tinyint(1) NOT NULL DEFAULT 0,
 	discarded tinyint(1) NOT NULL DEFAULT 0,
@@ -144,7 +146,7 @@ final class Jobs_Table {
 		global $wpdb;
 		$were_shown = $wpdb->suppress_errors();
 		$answers    = array(
-			$wpdb->query( 'SELECT ' . Job::COLUMNS . ', request FROM ' . self::name() . ' LIMIT 1' ),
+			$wpdb->query( 'SELECT ' . Job::COLUMNS . ', request, review FROM ' . self::name() . ' LIMIT 1' ),
 			$wpdb->query( 'SELECT request_id, next_release_at FROM ' . Batches_Table::name() . ' LIMIT 1' ),
 		);
 		$wpdb->suppress_errors( $were_shown );

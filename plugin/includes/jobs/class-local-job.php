@@ -40,15 +40,24 @@ final class Local_Job {
 		}
 		cache_users( array_values( array_unique( $authors ) ) );
 		_prime_post_caches( array_values( array_unique( array_filter( $posts ) ) ) );
-		return array( 'data' => array_map( array( self::class, 'shape' ), $jobs ) );
+		$reasons = Waiting_Reasons::of( $jobs );
+		return array(
+			'data' => array_map(
+				static function ( Job $job ) use ( $reasons ): array {
+					return self::shape( $job, $reasons[ $job->id ] ?? null );
+				},
+				$jobs
+			),
+		);
 	}
 
 	/**
 	 * Makes that shape of a job whose post and author are cached, if they exist.
 	 *
-	 * @param Job $job The job.
+	 * @param Job         $job       The job.
+	 * @param string|null $waits_for Of Waiting_Reasons.
 	 */
-	private static function shape( Job $job ): array {
+	private static function shape( Job $job, ?string $waits_for ): array {
 		return array(
 			'id'             => $job->id,
 			'job_id'         => $job->job_id,
@@ -78,10 +87,12 @@ final class Local_Job {
 			'output_tokens'  => $job->output_tokens,
 			'can_retry'      => $job->is_retryable(),
 			'unsent'         => $job->is_unsent(),
+			'waits_for'      => $waits_for,
 			'discarded'      => (bool) $job->discarded,
 			'error'          => self::error( $job ),
 			'held'           => $job->is_held(),
 			'inserted'       => self::inserted( $job ),
+			'has_review'     => (bool) $job->has_review,
 		);
 	}
 
@@ -107,7 +118,7 @@ final class Local_Job {
 		}
 		return array(
 			'code'      => $job->error_code,
-			'message'   => (string) $job->error_message,
+			'message'   => Failure_Reasons::of( $job ),
 			'retryable' => (bool) $job->error_retryable,
 		);
 	}

@@ -71,7 +71,7 @@ final class Outbox {
 			$wpdb->prepare(
 				"UPDATE $table SET state = 'failed', phase = 'finished', error_code = 'never_sent', error_message = %s, error_retryable = 1,
 				acknowledged = 1, next_poll_at = NULL, finished_at = %s, updated_at = %s WHERE failing_since < %s AND next_poll_at IS NOT NULL AND " . self::WAITING,
-				__( 'The service could not be reached for a week. Generate the article again.', 'draftsmith' ),
+				Failure_Reasons::text( 'never_sent' ),
 				Clock::utc(),
 				Clock::utc(),
 				Clock::utc( -self::PATIENCE )

@@ -8,8 +8,6 @@
 namespace Draftsmith\Jobs;
 
 use Draftsmith\Access\Daily_Cap;
-use Draftsmith\Articles\Catalog;
-use Draftsmith\Articles\Target;
 use Draftsmith\Batches\Batch_Brake;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Service\Client;
@@ -46,11 +44,11 @@ final class Submission {
 	private $sync;
 
 	/**
-	 * Knows the models.
+	 * Makes columns of requests.
 	 *
-	 * @var Catalog
+	 * @var Request_Columns
 	 */
-	private $catalog;
+	private $columns;
 
 	/**
 	 * How many articles a user may ask for.
@@ -69,18 +67,18 @@ final class Submission {
 	/**
 	 * Makes it.
 	 *
-	 * @param Client      $client  Calls the service.
-	 * @param Job_Store   $store   Holds the jobs.
-	 * @param Job_Sync    $sync    Takes over the service's answers.
-	 * @param Catalog     $catalog Knows the models.
-	 * @param Daily_Cap   $cap     How many articles a user may ask for.
-	 * @param Batch_Brake $brake   Lets rows of batches through.
+	 * @param Client          $client  Calls the service.
+	 * @param Job_Store       $store   Holds the jobs.
+	 * @param Job_Sync        $sync    Takes over the service's answers.
+	 * @param Request_Columns $columns Makes columns of requests.
+	 * @param Daily_Cap       $cap     How many articles a user may ask for.
+	 * @param Batch_Brake     $brake   Lets rows of batches through.
 	 */
-	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Catalog $catalog, Daily_Cap $cap, Batch_Brake $brake ) {
+	public function __construct( Client $client, Job_Store $store, Job_Sync $sync, Request_Columns $columns, Daily_Cap $cap, Batch_Brake $brake ) {
 		$this->client  = $client;
 		$this->store   = $store;
 		$this->sync    = $sync;
-		$this->catalog = $catalog;
+		$this->columns = $columns;
 		$this->cap     = $cap;
 		$this->brake   = $brake;
 	}
@@ -90,10 +88,7 @@ final class Submission {
 	 * now is kept and sent later. Whoever calls has asked the Gate.
 	 *
 	 * @param array $request `JobRequest` of the contract.
-	 * @param array $options Columns besides: `user_id` (who asks), `post_id` of the post that it is for (else it makes one of its
-	 *                       own), `post_date` (stored moment of a post to be scheduled), `post_author` and `terms` of a post
-	 *                       that is made, `batch_id` and `batch_row`, `idempotency_key` (random unless given; no two rows
-	 *                       have the same), `is_repeated` (whether it was asked for in just these words before).
+	 * @param array $options As for Request_Columns.
 	 * @return Job|WP_Error
 	 */
 	public function submit( array $request, array $options ) {
@@ -114,14 +109,17 @@ final class Submission {
 	 * Writes a request down, to be sent by cron or by whoever calls `send()`.
 	 *
 	 * @param array $request `JobRequest` of the contract.
-	 * @param array $options As for `submit()`.
+	 * @param array $options As for Request_Columns.
 	 * @return Job|WP_Error
 	 */
 	public function write( array $request, array $options ) {
-		$columns = $this->columns( $request, $options );
-		$job     = null === $columns ? null : $this->store->create( $columns );
+		$columns = $this->columns->of( $request, $options );
+		if ( is_wp_error( $columns ) ) {
+			return $columns;
+		}
+		$job = $this->store->create( $columns );
 		if ( null === $job ) {
-			return new WP_Error( 'draftsmith_not_stored', __( 'The request could not be written to the database, so it was not sent. Try again; if it stays, ask your host to check the database.', 'draftsmith' ), array( 'status' => 500 ) );
+			return Request_Columns::not_stored();
 		}
 		if ( null !== $job->batch_id ) {
 			$this->brake->wake( $job->batch_id );
@@ -133,44 +131,6 @@ final class Submission {
 			return $obstacle;
 		}
 		return $job;
-	}
-
-	/**
-	 * The columns of a request that is new.
-	 *
-	 * @param array $request `JobRequest` of the contract.
-	 * @param array $options As for `submit()`.
-	 * @return array|null Null when this PHP can't encrypt.
-	 */
-	public function columns( array $request, array $options ): ?array {
-		$request = empty( $options['is_repeated'] ) ? Filtered_Request::of( $request, $options['user_id'] ) : $request;
-
-		$sealed = Sealed_Request::seal( $request );
-		$post   = empty( $options['post_id'] ) ? null : get_post( $options['post_id'] );
-		return null === $sealed ? null : array(
-			'idempotency_key' => $options['idempotency_key'] ?? wp_generate_uuid4(),
-			'user_id'         => $options['user_id'],
-			'post_id'         => null === $post ? 0 : $post->ID,
-			'post_type'       => $request['post_type'],
-			'post_status'     => $request['post_status'],
-			'post_date'       => $options['post_date'] ?? null,
-			'post_author'     => $options['post_author'] ?? null,
-			'terms'           => empty( $options['terms'] ) ? null : wp_json_encode( $options['terms'], JSON_UNESCAPED_UNICODE ),
-			'batch_id'        => $options['batch_id'] ?? null,
-			'batch_row'       => $options['batch_row'] ?? null,
-			'title'           => $request['title'],
-			'language'        => $request['language'],
-			'model'           => $request['model'],
-			'scope'           => $this->catalog->scope_of( $request['model'] ),
-			'content_type'    => $request['content_type'],
-			'state'           => 'starting',
-			'phase'           => 'queued',
-			'request'         => $sealed,
-			'max_tokens'      => $request['max_tokens'] ?? null,
-			'post_hash'       => null !== $post && Target::is_empty( $post ) ? Target::hash( $post ) : null,
-			// Not at once: this process sends it, cron only if this process dies. A row of a batch waits until the batch lets it through.
-			'next_poll_at'    => isset( $options['batch_id'] ) ? null : Clock::utc( MINUTE_IN_SECONDS ),
-		);
 	}
 
 	/**
@@ -187,7 +147,7 @@ final class Submission {
 		$request = Sealed_Request::open( $job );
 		if ( null === $request ) {
 			$this->store->update( $job->id, array( 'request' => null ) );
-			$this->fail( $job, 'unreadable', __( 'The site’s security keys (salts) have changed, so this request can no longer be read. Generate the article again.', 'draftsmith' ), true );
+			$this->fail( $job, 'unreadable', (string) Failure_Reasons::text( 'unreadable' ), true );
 			return true;
 		}
 		$response = $this->client->request(

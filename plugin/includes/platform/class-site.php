@@ -28,7 +28,14 @@ final class Site {
 	}
 
 	/**
-	 * The same in ASCII, for a header line: `xn--bckerei-5wa.example` for `bäckerei.example`.
+	 * The folder of the domain that the site lies in, as stored: `/blog`; empty at the root.
+	 */
+	public static function folder(): string {
+		return rtrim( (string) wp_parse_url( (string) get_option( 'home' ), PHP_URL_PATH ), '/' );
+	}
+
+	/**
+	 * The domain in ASCII, for a header line: `xn--bckerei-5wa.example` for `bäckerei.example`.
 	 */
 	public static function ascii_domain(): string {
 		$domain = self::domain();

@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Presets;
 
+use Draftsmith\Access\House_Style_Rule;
 use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Jobs_Controller;
 use Draftsmith\Platform\Contract;
@@ -29,12 +30,21 @@ final class House_Styles_Controller {
 	private $styles;
 
 	/**
+	 * Knows who may use which.
+	 *
+	 * @var House_Style_Rule
+	 */
+	private $rule;
+
+	/**
 	 * Makes it.
 	 *
-	 * @param House_Styles $styles Holds house styles.
+	 * @param House_Styles     $styles Holds house styles.
+	 * @param House_Style_Rule $rule   Knows who may use which.
 	 */
-	public function __construct( House_Styles $styles ) {
+	public function __construct( House_Styles $styles, House_Style_Rule $rule ) {
 		$this->styles = $styles;
+		$this->rule   = $rule;
 	}
 
 	/**
@@ -47,7 +57,7 @@ final class House_Styles_Controller {
 			array(
 				array(
 					'methods'             => WP_REST_Server::READABLE,
-					'callback'            => array( $this->styles, 'all' ),
+					'callback'            => array( $this, 'list_usable' ),
 					'permission_callback' => array( Job_Access::class, 'check_writer' ),
 				),
 				'schema' => static function (): array {
@@ -92,6 +102,16 @@ final class House_Styles_Controller {
 	 */
 	public static function check_manager() {
 		return self::may_manage() ? true : Job_Access::forbidden( __( 'Only administrators can change house styles.', 'draftsmith' ) );
+	}
+
+	/**
+	 * Those that the current user may use.
+	 *
+	 * @return array|WP_Error `TemplateList` of the contract.
+	 */
+	public function list_usable() {
+		$all = $this->styles->all();
+		return is_wp_error( $all ) ? $all : $this->rule->usable( $all, get_current_user_id() );
 	}
 
 	/**

@@ -19,6 +19,11 @@ defined( 'ABSPATH' ) || exit;
  *
  * A preset is `id` (chosen by whoever saves it first, so that saving twice saves once), `name` and `form` (see PresetForm in
  * schema/presets.ts).
+ *
+ * What is saved lies here as it was typed, unlike what the service is asked (Jobs\Sealed_Request). That is needed for days and can be
+ * asked again; a preset is there to be kept. Sealed with the site's salts, all presets of a team would be lost without a word when a
+ * host moves the site or new salts are set after a break-in, and nobody could bring them back. What sealing would hide from a copy of
+ * the database is a form that its author chose to keep, beside all posts and drafts that were made with it.
  */
 final class Preset_Store {
 

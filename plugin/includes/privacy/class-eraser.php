@@ -116,7 +116,7 @@ final class Eraser {
 		$ids   = $wpdb->get_col( $wpdb->prepare( "SELECT id FROM $table WHERE (user_id = %d AND acknowledged = 0) OR post_author = %d ORDER BY id LIMIT %d", $user_id, $user_id, Personal_Data::PER_PAGE ) );
 		if ( array() !== $ids ) {
 			$list = implode( ',', array_map( 'intval', $ids ) );
-			$wpdb->query( $wpdb->prepare( "UPDATE $table SET request = NULL WHERE user_id = %d AND id IN ($list)", $user_id ) );
+			$wpdb->query( $wpdb->prepare( "UPDATE $table SET request = NULL, review = NULL WHERE user_id = %d AND id IN ($list)", $user_id ) );
 			$wpdb->query( $wpdb->prepare( "UPDATE $table SET post_author = NULL, updated_at = %s WHERE post_author = %d AND id IN ($list)", Clock::utc(), $user_id ) );
 			$wpdb->query( $wpdb->prepare( "UPDATE $table SET user_id = 0, updated_at = %s WHERE user_id = %d AND id IN ($list)", Clock::utc(), $user_id ) );
 		}

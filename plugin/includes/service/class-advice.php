@@ -37,7 +37,17 @@ final class Advice {
 	 * @return string|null Null when we know no better than the service's own words.
 	 */
 	public static function about( string $code, string $limit_source, int $retry_after ): ?string {
-		return self::about_limit( $code, $limit_source, $retry_after ) ?? self::about_site( $code );
+		return self::about_limit( $code, $limit_source, $retry_after ) ?? self::lasting( $code );
+	}
+
+	/**
+	 * What to do about a refusal that says the same at any time, so that nothing but its code is needed.
+	 *
+	 * @param string $code Of the problem.
+	 * @return string|null Null when it is none of these.
+	 */
+	public static function lasting( string $code ): ?string {
+		return self::about_site( $code ) ?? self::about_request( $code );
 	}
 
 	/**
@@ -98,6 +108,37 @@ final class Advice {
 				return __( 'That is not the e-mail address of the account. Type it exactly as it is shown on this page.', 'draftsmith' );
 			case 'unknown_policy':
 				return __( 'The policy has changed since this page was opened. Reload the page and read the new one.', 'draftsmith' );
+			default:
+				return null;
+		}
+	}
+
+	/**
+	 * What to do about a refusal of a request for an article, or about a fault.
+	 *
+	 * @param string $code Of the problem.
+	 */
+	private static function about_request( string $code ): ?string {
+		switch ( $code ) {
+			case 'unknown_model':
+				return __( 'This model is no longer offered. Choose another model.', 'draftsmith' );
+			case 'unknown_template':
+				return __( 'The house style that was asked for no longer exists. Choose another one, or none.', 'draftsmith' );
+			case 'invalid_request':
+				return __( 'The service can’t do what was asked for. Choose another model or another length; if it stays, update Draftsmith on this site and the service to the same version.', 'draftsmith' );
+			case 'idempotency_key_reused':
+				return __( 'The service has this request already, with other words. Generate the article again.', 'draftsmith' );
+			case 'body_too_large':
+				return __( 'The request is too long for the service. Shorten the notes.', 'draftsmith' );
+			case 'malformed_json':
+			case 'malformed_request':
+			case 'idempotency_key_missing':
+			case 'unsupported_media_type':
+				return __( 'The service did not understand this site. Update Draftsmith on this site and the service to the same version.', 'draftsmith' );
+			case 'internal_error':
+				return __( 'There was a fault in the service. Try again; if it stays, tell whoever runs the service.', 'draftsmith' );
+			case 'storage_full':
+				return __( 'The service has no room left on its disk. Whoever runs it must make some; nothing is lost.', 'draftsmith' );
 			default:
 				return null;
 		}

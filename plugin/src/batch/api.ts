@@ -49,8 +49,6 @@ export interface Options {
 	/** As PHP names it: `Europe/Vilnius` or `+05:30`. */
 	time_zone: string;
 	user: number;
-	authors: readonly { id: number; name: string; slug: string }[];
-	categories: readonly { id: number; name: string; slug: string; parent: number }[];
 	post_types: readonly PostType[];
 	/** What the owner has set; empty for the service's choice. */
 	defaults: { language: string; model: string; content_type: string; post_status: string };
@@ -63,6 +61,25 @@ export interface PostType {
 	statuses: readonly PostStatus[];
 	has_categories: boolean;
 	has_tags: boolean;
+}
+
+/** Texts of rows that name authors and categories. */
+export interface NameTexts {
+	authors: readonly string[];
+	categories: readonly string[];
+}
+
+/** What such texts stand for. */
+export interface FoundNames {
+	/** `id` null: no author whom the user may choose, or several. */
+	authors: readonly { text: string; id: number | null; name: string }[];
+	/** `unknown`: the part that is no category, or several. */
+	categories: readonly {
+		text: string;
+		ids: readonly number[];
+		names: readonly string[];
+		unknown: string | null;
+	}[];
 }
 
 /** Rows that take the same. */
@@ -125,6 +142,9 @@ export const fetchBatch = (id: number) => apiFetch<Batch>({ path: `${base}/${id}
 /** What rows can name on this site. */
 export const fetchOptions = () => apiFetch<Options>({ path: `${base}/options` });
 
+/** What the names in rows stand for. */
+export const fetchNames = (texts: NameTexts) => send<FoundNames>(`${base}/names`, texts);
+
 /** What a batch would take. */
 export const fetchEstimate = (groups: readonly Group[]) => send<Estimate>(`${base}/estimate`, { groups });
 
@@ -153,10 +173,10 @@ export const cancelBatch = (id: number) => send<Batch>(`${base}/${id}/cancel`);
 /** Deletes a batch; its posts stay. */
 export const deleteBatch = (id: number) => apiFetch<{ deleted: boolean }>({ path: `${base}/${id}`, method: 'DELETE' });
 
-/** A page of a batch's rows, in their order. */
+/** A page of a batch's rows, in their order: a row that was asked for again keeps its place. */
 export const fetchRows = (id: number, page: number, state: string) =>
 	apiFetch<JobPage>({
-		path: `/draftsmith/v1/jobs?batch_id=${id}&per_page=50&page=${page}&orderby=id&order=asc${state === '' ? '' : `&state[]=${state}`}`,
+		path: `/draftsmith/v1/jobs?batch_id=${id}&per_page=50&page=${page}&orderby=batch_row&order=asc${state === '' ? '' : `&state[]=${state}`}`,
 	});
 
 /** Asks for the article of a row again. */

@@ -1,9 +1,9 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { formatTime } from '../components/format.ts';
 import type { Batch } from './api.ts';
 import { formatRows, nextSentence, stateLabel } from './labels.ts';
 import { Progress } from './progress.tsx';
-import { formatSiteTime } from './site-date.ts';
 
 /** All batches, newest first. */
 export function BatchList(props: { batches: readonly Batch[]; onOpen: (id: number) => void; onNew: () => void }) {
@@ -45,7 +45,7 @@ export function BatchList(props: { batches: readonly Batch[]; onOpen: (id: numbe
 						<Progress batch={batch} />
 						{nextSentence(batch) !== '' && <p>{nextSentence(batch)}</p>}
 						<p className="draftsmith-muted">
-							{[formatRows(batch.row_count), batch.author_name, formatSiteTime(batch.created_at)]
+							{[formatRows(batch.row_count), batch.author_name, formatTime(batch.created_at)]
 								.filter(Boolean)
 								.join(' · ')}
 						</p>

@@ -87,6 +87,7 @@ export function BatchPage() {
 						go(batch.id);
 					}}
 					onStale={load}
+					onGone={() => frame.current?.focus()}
 				/>
 			)}
 			{place === 'list' && <BatchList batches={batches} onOpen={go} onNew={() => go('new')} />}

@@ -1,13 +1,14 @@
+import { speak } from '@wordpress/a11y';
 import { Button, SelectControl, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import type { LocalJob } from '../store/types.ts';
 import { type Batch, fetchRows, type JobPage, retryRow } from './api.ts';
 import { rowState } from './labels.ts';
 import { Pager } from './pager.tsx';
-import { formatSiteTime } from './site-date.ts';
 
 /** One row: its title, how it stands, and what went wrong with the way out of it. */
 function BatchRowLine(props: { job: LocalJob; isBusy: boolean; onRetry: () => void }) {
@@ -19,11 +20,12 @@ function BatchRowLine(props: { job: LocalJob; isBusy: boolean; onRetry: () => vo
 			</th>
 			<td className="draftsmith-wide">
 				{job.inserted && job.inserted.edit_link !== '' ? <a href={job.inserted.edit_link}>{job.title}</a> : job.title}
-				{job.post_date !== null && <div className="draftsmith-muted">{formatSiteTime(job.post_date)}</div>}
+				{job.post_date !== null && <div className="draftsmith-muted">{formatTime(job.post_date)}</div>}
 			</td>
 			<td>
 				{rowState(job)}
 				{job.error && !job.inserted && <div className="draftsmith-error">{job.error.message}</div>}
+				{job.inserted && job.inserted.note !== '' && <div className="draftsmith-muted">{job.inserted.note}</div>}
 			</td>
 			<td>
 				{job.can_retry && (
@@ -33,9 +35,9 @@ function BatchRowLine(props: { job: LocalJob; isBusy: boolean; onRetry: () => vo
 						isBusy={props.isBusy}
 						onClick={props.onRetry}
 						/* translators: %s: title of an article. */
-						aria-label={sprintf(__('Retry %s', 'draftsmith'), job.title)}
+						aria-label={sprintf(__('Write again: %s', 'draftsmith'), job.title)}
 					>
-						{__('Retry', 'draftsmith')}
+						{__('Write again', 'draftsmith')}
 					</Button>
 				)}
 			</td>
@@ -68,11 +70,13 @@ export function BatchRows({ batch, tick, onRetried }: { batch: Batch; tick: numb
 			isShown = false;
 		};
 	}, [batch.id, page, state, tick, asked]);
-	const retry = async (id: number) => {
+	const retry = async ({ id, title }: LocalJob) => {
 		setBusy(id);
 		setFailure(null);
 		try {
 			await retryRow(id);
+			/* translators: %s: title of an article. */
+			speak(sprintf(__('“%s” is being written again.', 'draftsmith'), title), 'polite');
 			onRetried();
 			setAsked((count) => count + 1);
 		} catch (thrown) {
@@ -121,7 +125,7 @@ export function BatchRows({ batch, tick, onRetried }: { batch: Batch; tick: numb
 						</thead>
 						<tbody>
 							{rows.data.map((job) => (
-								<BatchRowLine key={job.id} job={job} isBusy={busy === job.id} onRetry={() => retry(job.id)} />
+								<BatchRowLine key={job.id} job={job} isBusy={busy === job.id} onRetry={() => retry(job)} />
 							))}
 						</tbody>
 					</table>

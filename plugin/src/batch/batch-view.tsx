@@ -3,14 +3,19 @@ import { Button, Notice, TextControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
+import { useSpokenProgress } from '../components/use-spoken-progress.ts';
 import { type Batch, cancelBatch, deleteBatch, pauseBatch, resumeBatch } from './api.ts';
 import { BatchRows } from './batch-rows.tsx';
 import { nextSentence, stateLabel } from './labels.ts';
-import { Progress } from './progress.tsx';
+import { countsText, Progress } from './progress.tsx';
+
+/** Milliseconds between two announcements of how far a batch is. */
+const COUNTS_INTERVAL = 30_000;
 
 /** The tokens that a batch took, and its budget. */
 function tokensSentence({ used_tokens: used, budget_tokens: budget }: Batch): string {
@@ -19,6 +24,14 @@ function tokensSentence({ used_tokens: used, budget_tokens: budget }: Batch): st
 		return sprintf(__('%s tokens used', 'draftsmith'), formatNumber(used));
 	/* translators: 1: number of tokens, 2: number of tokens. */
 	return sprintf(__('%1$s of at most %2$s tokens used', 'draftsmith'), formatNumber(used), formatNumber(budget));
+}
+
+/** That a batch has ended, as a sentence; empty while it has not. */
+function endSentence({ state, name }: Batch): string {
+	/* translators: %s: name of a batch. */
+	if (state === 'done') return sprintf(__('The batch %s is done.', 'draftsmith'), name);
+	/* translators: %s: name of a batch. */
+	return state === 'canceled' ? sprintf(__('The batch %s is canceled.', 'draftsmith'), name) : '';
 }
 
 /** One batch: how it stands, what can be done with it, and its rows. */
@@ -36,13 +49,12 @@ export function BatchView(props: {
 	const request = useRequest();
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), []);
-	const isDone = batch.state === 'done';
-	const wasDone = useRef(isDone);
+	const known = useRef(batch.state);
 	useEffect(() => {
-		/* translators: %s: name of a batch. */
-		if (isDone && !wasDone.current) speak(sprintf(__('The batch %s is done.', 'draftsmith'), batch.name));
-		wasDone.current = isDone;
-	}, [isDone, batch.name]);
+		if (batch.state !== known.current && endSentence(batch) !== '') speak(endSentence(batch));
+		known.current = batch.state;
+	}, [batch]);
+	useSpokenProgress(countsText(batch), COUNTS_INTERVAL);
 	const isPaused = batch.state === 'paused';
 	const needsBudget = isPaused && batch.pause_reason === 'budget';
 	const newBudget = budget === '' ? null : Number(budget);
@@ -88,18 +100,16 @@ export function BatchView(props: {
 				<div className="draftsmith-actions">
 					{/* One button for both: it keeps the focus when one follows the other. */}
 					{(batch.state === 'running' || isPaused) && (
-						<Button
-							__next40pxDefaultSize
+						<BusyButton
 							variant={isPaused ? 'primary' : 'secondary'}
 							isBusy={request.isBusy}
-							accessibleWhenDisabled
-							disabled={needsBudget && (newBudget === null || isBudgetBad)}
+							isBlocked={needsBudget && (newBudget === null || isBudgetBad)}
 							onClick={() =>
 								run(() => (isPaused ? resumeBatch(batch.id, needsBudget ? newBudget : null) : pauseBatch(batch.id)))
 							}
 						>
 							{isPaused ? __('Resume', 'draftsmith') : __('Pause', 'draftsmith')}
-						</Button>
+						</BusyButton>
 					)}
 					{['running', 'paused', 'collecting'].includes(batch.state) && (
 						<Button __next40pxDefaultSize variant="secondary" isDestructive onClick={() => setQuestion('cancel')}>
@@ -118,7 +128,7 @@ export function BatchView(props: {
 			</div>
 			{batch.state === 'done' && batch.counts.failed > 0 && (
 				<Notice status="warning" isDismissible={false}>
-					<p>{__('Some rows failed. Each says why; choose Retry once that is put right.', 'draftsmith')}</p>
+					<p>{__('Some rows failed. Each says why; choose “Write again” once that is put right.', 'draftsmith')}</p>
 				</Notice>
 			)}
 			<BatchRows batch={batch} tick={props.tick} onRetried={props.onRowsChange} />

@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { FIELDS, type Mapping } from './columns.ts';
 import { fieldLabel } from './labels.ts';
 import type { SheetRecord } from './read-csv.ts';
+import { countColumns } from './rows.ts';
 
 /** How much of a cell is shown. */
 const SAMPLE = 40;
@@ -16,7 +17,7 @@ export function ColumnsStep(props: {
 	onHeadings: (hasHeadings: boolean) => void;
 }) {
 	const [first, second] = props.records;
-	const count = Math.max(...props.records.slice(0, 20).map(({ cells }) => cells.length));
+	const count = countColumns(props.records, props.hasHeadings);
 	const sample = (props.hasHeadings ? second : first)?.cells ?? [];
 	const choose = (column: number, value: string) => {
 		const mapping: Mapping = {};

@@ -16,6 +16,9 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** The cells of a row by field; empty where the file has no such column. */
+export type Cells = Readonly<Partial<Record<Field, string>>>;
+
 /** Which column of the file holds which field; a field that is not there is in none. */
 export type Mapping = Partial<Record<Field, number>>;
 

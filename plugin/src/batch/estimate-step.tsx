@@ -1,10 +1,11 @@
-import { Button, TextControl } from '@wordpress/components';
+import { Notice, TextControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import type { RequestError } from '../store/request-error.ts';
 import type { Estimate } from './api.ts';
-import { formatPrice, formatRange } from './labels.ts';
+import { formatPrice, formatRange, lateSentence } from './labels.ts';
 import { daysFor } from './rows.ts';
 
 /** What the estimate says, in sentences. */
@@ -47,6 +48,8 @@ export function readBudget(text: string): number | null {
 export function EstimateStep(props: {
 	rows: number;
 	estimate: Estimate | null;
+	/** How many rows have dates before the limits let them be written. */
+	late: number;
 	/** Whether these rows can be estimated. */
 	canEstimate: boolean;
 	isBusy: boolean;
@@ -76,7 +79,7 @@ export function EstimateStep(props: {
 					'draftsmith',
 				)}
 			</p>
-			{props.failure && <RequestErrorNotice error={props.failure} onRetry={props.onEstimate} />}
+			{props.failure && <RequestErrorNotice error={props.failure} />}
 			<div role="status">
 				{estimate && (
 					<ul className="draftsmith-list">
@@ -86,11 +89,16 @@ export function EstimateStep(props: {
 					</ul>
 				)}
 			</div>
-			{props.canEstimate && !props.failure && (
+			{props.late > 0 && (
+				<Notice status="warning" isDismissible={false}>
+					<p>{lateSentence(props.late)}</p>
+				</Notice>
+			)}
+			{props.canEstimate && (
 				<div className="draftsmith-actions">
-					<Button __next40pxDefaultSize variant="secondary" isBusy={props.isBusy} onClick={props.onEstimate}>
+					<BusyButton isBusy={props.isBusy} onClick={props.onEstimate}>
 						{estimate ? __('Estimate again', 'draftsmith') : __('Estimate', 'draftsmith')}
-					</Button>
+					</BusyButton>
 				</div>
 			)}
 			{(estimate || props.budget !== '') && (

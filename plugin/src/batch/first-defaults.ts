@@ -1,8 +1,8 @@
 import type { Catalog } from '@draftsmith/shared';
+import { dayAt, nextDay } from '../components/site-time.ts';
 import type { Options } from './api.ts';
 import type { Plan } from './plan-dates.ts';
 import type { Defaults } from './read-row.ts';
-import { dayAt, nextDay } from './site-time.ts';
 
 /** What a new batch begins with: what the owner has set where it is offered, else the site's language and the service's first model. */
 export function firstDefaults(catalog: Catalog, options: Options, siteLanguage: string): Defaults {

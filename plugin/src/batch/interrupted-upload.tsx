@@ -1,13 +1,15 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { type Batch, deleteBatch } from './api.ts';
+import type { Batch } from './api.ts';
 import { findUpload, forgetUpload } from './kept-upload.ts';
 import { useRunningUpload } from './running-upload.ts';
 import type { Upload } from './upload.ts';
 import { UploadProgress } from './upload-progress.tsx';
+import { useLostFocus } from './use-lost-focus.ts';
 import { useUpload } from './use-upload.ts';
 
 /** An upload that was broken off, by a reload or by the network: go on with it, or discard it. One that still runs is shown. */
@@ -16,8 +18,10 @@ export function InterruptedUpload(props: {
 	onDone: (batch: Batch) => void;
 	/** Asks for the batches anew. */
 	onStale: () => Promise<void>;
+	/** Takes the focus of what is gone. */
+	onGone: () => void;
 }) {
-	const { batches, onStale } = props;
+	const { batches, onStale, onGone } = props;
 	const [found, setFound] = useState<Upload | null>(null);
 	const running = useRunningUpload();
 	const isRunning = running !== null;
@@ -34,7 +38,8 @@ export function InterruptedUpload(props: {
 			isShown = false;
 		};
 	}, [isRunning, onStale]);
-	const { failure, run } = useUpload(props.onDone);
+	const [isDiscarding, setDiscarding] = useState(false);
+	const { failure, run, withdraw } = useUpload(props.onDone);
 	const batch = batches.find(({ request_id }) => request_id === found?.request_id);
 	// The answer to its last request was lost: it is all there, and started.
 	const isThere = batch !== undefined && batch.state !== 'collecting';
@@ -43,19 +48,23 @@ export function InterruptedUpload(props: {
 		setFound(null);
 		forgetUpload();
 	}, [isThere]);
+	const isInterrupted = !running && found !== null && !isThere;
+	useLostFocus(running ? 'running' : isInterrupted ? 'interrupted' : 'nothing', onGone);
 	const discard = async () => {
+		setDiscarding(true);
 		if (running) await running.discard();
-		else {
-			setFound(null);
-			await forgetUpload();
-			if (batch) await deleteBatch(batch.id).catch(() => undefined);
+		else if (found) {
+			await withdraw(found);
+			// Still kept, if the site could not be asked.
+			setFound(await findUpload());
 		}
 		await onStale();
+		setDiscarding(false);
 	};
 	const discardButton = (
-		<Button __next40pxDefaultSize variant="secondary" isDestructive onClick={discard}>
+		<BusyButton isDestructive isBusy={isDiscarding} onClick={() => void discard()}>
 			{__('Discard it', 'draftsmith')}
-		</Button>
+		</BusyButton>
 	);
 	if (running)
 		return (
@@ -64,7 +73,7 @@ export function InterruptedUpload(props: {
 				<div className="draftsmith-actions">{discardButton}</div>
 			</div>
 		);
-	if (!found || isThere) return null;
+	if (!isInterrupted) return null;
 	return (
 		<div className="draftsmith-stack">
 			<Notice status="warning" isDismissible={false}>
@@ -83,9 +92,9 @@ export function InterruptedUpload(props: {
 			</Notice>
 			{failure && <RequestErrorNotice error={failure} />}
 			<div className="draftsmith-actions">
-				<Button __next40pxDefaultSize variant="primary" onClick={() => run(found)}>
+				<BusyButton variant="primary" isBusy={false} isBlocked={isDiscarding} onClick={() => void run(found)}>
 					{__('Go on with the upload', 'draftsmith')}
-				</Button>
+				</BusyButton>
 				{discardButton}
 			</div>
 		</div>

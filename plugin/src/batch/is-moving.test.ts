@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Batch } from './api.ts';
 import { isMoving } from './is-moving.ts';
+import { testBatch } from './test-batch.ts';
 
-const batch = (changes: Partial<Omit<Batch, 'counts'>>, counts: Partial<Batch['counts']> = {}): Batch => ({
-	id: 7,
-	request_id: '',
-	name: '',
-	author: 1,
-	author_name: '',
-	state: 'done',
-	pause_reason: null,
-	next: 'nothing',
-	next_at: null,
-	row_count: 3,
-	received: [],
-	counts: { waiting: 0, running: 0, written: 0, inserted: 0, failed: 0, canceled: 0, ...counts },
-	used_tokens: 0,
-	budget_tokens: null,
-	can_delete: false,
-	created_at: '',
-	...changes,
-});
+const nobody: Batch['counts'] = { waiting: 0, running: 0, written: 0, inserted: 0, failed: 0, canceled: 0 };
+const batch = (changes: Partial<Omit<Batch, 'counts'>>, counts: Partial<Batch['counts']> = {}): Batch =>
+	testBatch({ state: 'done', next: 'nothing', row_count: 3, ...changes, counts: { ...nobody, ...counts } });
 
 test.each([
 	['running', batch({ state: 'running' }), true],

@@ -1,11 +1,12 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { formatNumber } from '../components/format.ts';
+import { formatNumber, formatTime } from '../components/format.ts';
 import { phaseLabel } from '../editor/labels.ts';
 import type { LocalJob } from '../store/types.ts';
 import type { Batch, Range } from './api.ts';
 import type { Field } from './columns.ts';
+import type { Encoding } from './decode-file.ts';
 import type { PlanProblem } from './plan-dates.ts';
-import { formatSiteTime } from './site-date.ts';
+import { NO_SEPARATOR } from './read-csv.ts';
 
 /** The name of a column. */
 export function fieldLabel(field: Field): string {
@@ -25,6 +26,32 @@ export function fieldLabel(field: Field): string {
 		tags: __('Tags', 'draftsmith'),
 	};
 	return labels[field];
+}
+
+/** The name of an encoding. */
+export function encodingLabel(encoding: Encoding): string {
+	const labels: Record<Encoding, string> = {
+		'utf-8': 'UTF-8',
+		'utf-16le': 'UTF-16',
+		'utf-16be': 'UTF-16 BE',
+		'windows-1252': __('Western European (Windows-1252)', 'draftsmith'),
+		'windows-1250': __('Central European (Windows-1250)', 'draftsmith'),
+		'windows-1257': __('Baltic (Windows-1257)', 'draftsmith'),
+		'windows-1251': __('Cyrillic (Windows-1251)', 'draftsmith'),
+	};
+	return labels[encoding];
+}
+
+/** The name of what stands between columns; a sign that nobody else uses is its own. */
+export function separatorLabel(separator: string): string {
+	const labels = new Map<string, string>([
+		[';', __('Semicolon (;)', 'draftsmith')],
+		['\t', __('Tab', 'draftsmith')],
+		[',', __('Comma (,)', 'draftsmith')],
+		['|', __('Bar (|)', 'draftsmith')],
+		[NO_SEPARATOR, __('Nothing: there is one column', 'draftsmith')],
+	]);
+	return labels.get(separator) ?? separator;
 }
 
 /** How a batch stands, in a word or two. */
@@ -48,7 +75,7 @@ export function nextSentence(batch: Batch): string {
 					'draftsmith',
 				)
 			: __('Nothing more is sent until you resume. Articles that are being written are finished.', 'draftsmith');
-	const at = batch.next_at === null ? '' : formatSiteTime(batch.next_at);
+	const at = batch.next_at === null ? '' : formatTime(batch.next_at);
 	switch (batch.next) {
 		case 'rows':
 			return __('The upload was not finished, so nothing was sent.', 'draftsmith');
@@ -94,6 +121,20 @@ export function rowState(job: LocalJob): string {
 export function formatRows(count: number): string {
 	/* translators: %s: number of rows. */
 	return sprintf(_n('%s row', '%s rows', count, 'draftsmith'), formatNumber(count));
+}
+
+/** That so many rows have dates before they can be written. */
+export function lateSentence(count: number): string {
+	return sprintf(
+		/* translators: %s: number of rows. */
+		_n(
+			'%s row has a date before it can be written, so its post would come late. Choose a later date.',
+			'%s rows have dates before they can be written, so their posts would come late. Choose later dates, or fewer posts a day.',
+			count,
+			'draftsmith',
+		),
+		formatNumber(count),
+	);
 }
 
 /** "1,000 to 2,000". */

@@ -1,11 +1,9 @@
 import type { Catalog } from '@draftsmith/shared';
 import { speak } from '@wordpress/a11y';
-import { Button, Notice, TextControl } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useMemo, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
-import { formatNumber } from '../components/format.ts';
-import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { randomUuid } from '../store/holder.ts';
 import { type Batch, type Estimate, fetchEstimate, type Options } from './api.ts';
@@ -13,16 +11,17 @@ import { ColumnsStep } from './columns-step.tsx';
 import { DefaultsStep, USUAL_WORDS } from './defaults-step.tsx';
 import { EstimateStep, readBudget } from './estimate-step.tsx';
 import { firstDefaults, firstPlan } from './first-defaults.ts';
-import { formatRows } from './labels.ts';
+import { countLate } from './late-rows.ts';
 import { problemOf } from './plan-dates.ts';
 import { PlanStep } from './plan-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { readWords } from './read-row.ts';
+import { type Reading, readSource, type SourceFile } from './read-source.ts';
+import { ReadingStep } from './reading-step.tsx';
 import { groupRows } from './rows.ts';
-import { useRunningUpload } from './running-upload.ts';
 import { SourceStep } from './source-step.tsx';
-import type { Upload } from './upload.ts';
-import { UploadProgress } from './upload-progress.tsx';
+import { StartStep } from './start-step.tsx';
+import { UploadStage } from './upload-stage.tsx';
 import { useRows } from './use-rows.ts';
 import { useUpload } from './use-upload.ts';
 
@@ -39,14 +38,14 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 	const [name, setName] = useState('');
 	const [budget, setBudget] = useState('');
 	const [estimated, setEstimated] = useState<{ key: string; estimate: Estimate } | null>(null);
-	const [pending, setPending] = useState<Upload | null>(null);
 	const known = useMemo(() => ({ catalog, options }), [catalog, options]);
 	const list = useRows(known, defaults, isPlanned ? plan : null);
 	const estimating = useRequest();
 	const uploading = useUpload(props.onStarted);
-	const running = useRunningUpload();
 
 	const { source, rows } = list;
+	const languages = [document.documentElement.lang, boot.siteLanguage];
+	const read = (file: SourceFile, reading?: Reading) => readSource(file, languages, reading);
 	const canPlan = options.post_types.some(
 		({ slug, statuses }) => slug === defaults.post_type && statuses.includes('future'),
 	);
@@ -55,6 +54,10 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 	// An estimate holds for the rows that it was made for.
 	const key = JSON.stringify(groups);
 	const estimate = estimated?.key === key ? estimated.estimate : null;
+	const late = useMemo(() => {
+		const dates = requests.map(({ post_date }) => post_date);
+		return estimate === null ? 0 : countLate(estimate, dates, Date.now());
+	}, [estimate, requests]);
 	const isPlanBad = isPlanned && problemOf(plan, options.time_zone, Date.now()) !== null;
 	const isLengthBad = typeof defaults.length === 'number' && readWords(words) === undefined;
 	const isClean =
@@ -77,34 +80,33 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 			},
 		);
 	const start = () => {
-		const upload: Upload = {
+		void uploading.run({
 			request_id: randomUuid(),
-			name: name.trim() || source?.name || (requests[0]?.title ?? ''),
+			name: name.trim() || source?.file?.name || (requests[0]?.title ?? ''),
 			budget_tokens: wantedBudget,
 			rows: requests.map((request, index) => {
 				const ceiling = wantedBudget === null ? undefined : estimate?.ceilings[groupOf[index] ?? 0];
 				return { ...request, row: index + 1, ...(ceiling === undefined ? {} : { max_tokens: ceiling }) };
 			}),
-		};
-		setPending(upload);
-		uploading.run(upload);
+		});
 	};
 
-	// This one, or one that was left to itself: there is one at a time.
-	if (running) return <UploadProgress sent={running.sent} total={running.upload.rows.length} />;
-	return (
+	const form = (
 		<div className="draftsmith-stack">
-			<SourceStep source={source} onRead={list.read} />
+			<SourceStep source={source} read={read} onRead={list.read} />
 			{source && (
 				<>
-					{source.name !== '' && (
-						<ColumnsStep
-							records={source.records}
-							mapping={list.mapping}
-							hasHeadings={source.hasHeadings}
-							onChange={list.setMapping}
-							onHeadings={list.setHeadings}
-						/>
+					{source.file && (
+						<>
+							<ReadingStep file={source.file} records={source.records} read={read} onRead={list.read} />
+							<ColumnsStep
+								records={source.records}
+								mapping={list.mapping}
+								hasHeadings={source.hasHeadings}
+								onChange={list.setMapping}
+								onHeadings={list.setHeadings}
+							/>
+						</>
 					)}
 					<DefaultsStep
 						catalog={catalog}
@@ -120,11 +122,21 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 							plan={plan}
 							zone={options.time_zone}
 							last={list.lastDate}
+							late={late}
 							onToggle={setPlanned}
 							onChange={setPlan}
 						/>
 					)}
-					{list.mapping.title !== undefined && <PreviewStep rows={rows} onEdit={list.correct} onRemove={list.remove} />}
+					{list.mapping.title !== undefined && (
+						<PreviewStep
+							rows={rows}
+							called={{ catalog, options, names: list.names }}
+							failure={list.namesFailure}
+							onRetry={list.askForNames}
+							onEdit={list.correct}
+							onRemove={list.remove}
+						/>
+					)}
 					{isClean && groups.length > MOST_GROUPS && (
 						<Notice status="info" isDismissible={false}>
 							<p>
@@ -139,6 +151,7 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 						<EstimateStep
 							rows={rows.length}
 							estimate={estimate}
+							late={late}
 							canEstimate={canEstimate}
 							isBusy={estimating.isBusy}
 							failure={estimating.failure}
@@ -147,54 +160,18 @@ export function NewBatchForm(props: { catalog: Catalog; options: Options; onStar
 							onBudget={setBudget}
 						/>
 					)}
-					<section className="draftsmith-card draftsmith-stack">
-						<h2>{__('Start', 'draftsmith')}</h2>
-						<TextControl
-							__next40pxDefaultSize
-							__nextHasNoMarginBottom
-							label={__('Name of the batch (optional)', 'draftsmith')}
-							maxLength={200}
-							value={name}
-							onChange={setName}
-						/>
-						{uploading.failure && (
-							<RequestErrorNotice
-								error={uploading.failure}
-								onRetry={pending && uploading.refused.length === 0 ? () => uploading.run(pending) : undefined}
-							/>
-						)}
-						{uploading.refused.length > 0 && (
-							<ul className="draftsmith-list draftsmith-error">
-								{uploading.refused.slice(0, 20).map(({ row, field, message }) => (
-									<li key={`${row} ${field}`}>
-										{sprintf(
-											/* translators: 1: number of a line, 2: what is wrong with it. */
-											__('Line %1$s: %2$s', 'draftsmith'),
-											formatNumber(rows[row - 1]?.draft.line ?? row),
-											message,
-										)}
-									</li>
-								))}
-							</ul>
-						)}
-						<div className="draftsmith-actions">
-							<Button
-								__next40pxDefaultSize
-								variant="primary"
-								accessibleWhenDisabled
-								disabled={!isClean || isBudgetBad}
-								onClick={start}
-							>
-								{/* translators: %s: number of rows, such as "12 rows". */}
-								{sprintf(__('Start with %s', 'draftsmith'), formatRows(rows.length))}
-							</Button>
-						</div>
-						{(!isClean || isBudgetBad) && (
-							<p>{__('Correct what is marked above first. Nothing is sent before.', 'draftsmith')}</p>
-						)}
-					</section>
+					<StartStep
+						rows={rows}
+						canStart={isClean && !isBudgetBad}
+						name={name}
+						onName={setName}
+						failure={uploading.failure}
+						refused={uploading.refused}
+						onStart={start}
+					/>
 				</>
 			)}
 		</div>
 	);
+	return <UploadStage uploading={uploading} form={form} />;
 }

@@ -3,6 +3,7 @@ import { Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { siteZone } from '../components/site-zone.ts';
 import { fetchCatalog } from '../store/api.ts';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { type Batch, fetchOptions, type Options } from './api.ts';
@@ -15,7 +16,8 @@ export function NewBatch({ onStarted }: { onStarted: (batch: Batch) => void }) {
 	const load = useCallback(() => {
 		setFailure(null);
 		Promise.all([fetchCatalog(), fetchOptions()]).then(
-			([catalog, options]) => setKnown({ catalog, options }),
+			// The form reckons in the browser, which may not know the zone's name.
+			([catalog, options]) => setKnown({ catalog, options: { ...options, time_zone: siteZone() } }),
 			(thrown) => setFailure(toRequestError(thrown)),
 		);
 	}, []);

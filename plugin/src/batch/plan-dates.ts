@@ -1,4 +1,4 @@
-import { nextDay, toInstant, weekdayOf } from './site-time.ts';
+import { nextDay, toInstant, weekdayOf } from '../components/site-time.ts';
 
 /** How posts are spread over days. */
 export interface Plan {

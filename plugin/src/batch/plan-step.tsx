@@ -1,8 +1,8 @@
 import { CheckboxControl, TextControl, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { planProblemSentence } from './labels.ts';
+import { formatTime } from '../components/format.ts';
+import { lateSentence, planProblemSentence } from './labels.ts';
 import { type Plan, problemOf } from './plan-dates.ts';
-import { formatSiteTime } from './site-date.ts';
 
 /** The days of the week in the page's language, beginning with Monday. */
 function weekdays(): { day: number; name: string }[] {
@@ -14,12 +14,13 @@ function weekdays(): { day: number; name: string }[] {
 	return [1, 2, 3, 4, 5, 6, 0].map((day, index) => ({ day, name: format.format(Date.UTC(2024, 0, 1 + index)) }));
 }
 
-/** Whether and how posts are spread over days. `last`: when the last of them comes, RFC 3339. */
+/** Whether and how posts are spread over days. `last`: when the last of them comes, RFC 3339. `late`: how many would come late. */
 export function PlanStep(props: {
 	isOn: boolean;
 	plan: Plan;
 	zone: string;
 	last: string | undefined;
+	late: number;
 	onToggle: (isOn: boolean) => void;
 	onChange: (plan: Plan) => void;
 }) {
@@ -99,8 +100,9 @@ export function PlanStep(props: {
 					<p role="status" className={problem === null ? undefined : 'draftsmith-error'}>
 						{problem !== null && planProblemSentence(problem)}
 						{/* translators: %s: date and time. */}
-						{last !== undefined && sprintf(__('The last post comes on %s.', 'draftsmith'), formatSiteTime(last))}
+						{last !== undefined && sprintf(__('The last post comes on %s.', 'draftsmith'), formatTime(last))}
 					</p>
+					{props.late > 0 && <p className="draftsmith-error">{lateSentence(props.late)}</p>}
 				</>
 			)}
 		</section>

@@ -1,14 +1,15 @@
-import { Button, TextControl, ToggleControl } from '@wordpress/components';
+import { Button, Spinner, TextControl, ToggleControl } from '@wordpress/components';
 import { useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../components/format.ts';
-import { contentTypeLabel, statusLabel } from '../editor/labels.ts';
+import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import type { RequestError } from '../store/request-error.ts';
 import { FIELDS, type Field } from './columns.ts';
 import { fieldLabel, formatRows } from './labels.ts';
 import { Pager } from './pager.tsx';
 import type { ReadRow } from './read-row.ts';
 import type { DraftRow } from './rows.ts';
-import { formatSiteTime } from './site-date.ts';
+import { type Called, Understood } from './understood.tsx';
 
 /** Rows of one page of the table. */
 const PER_PAGE = 25;
@@ -21,19 +22,16 @@ export interface PreviewRow extends ReadRow {
 	draft: DraftRow;
 }
 
-/** What a row will be, in one line. */
-function summaryOf({ request }: ReadRow): string {
-	if (!request) return '';
-	return [
-		request.language,
-		contentTypeLabel(request.content_type),
-		request.post_date === undefined ? statusLabel(request.post_status) : formatSiteTime(request.post_date),
-		...(request.tags ?? []),
-	].join(' · ');
-}
+/** Whether something in a row has to be corrected. */
+const isWrong = ({ errors, draft }: PreviewRow) => draft.surplus !== '' || Object.keys(errors).length > 0;
 
-function PreviewLine(props: { row: PreviewRow; onEdit: (field: Field, value: string) => void; onRemove: () => void }) {
-	const { draft, errors } = props.row;
+function PreviewLine(props: {
+	row: PreviewRow;
+	called: Called;
+	onEdit: (field: Field, value: string) => void;
+	onRemove: () => void;
+}) {
+	const { draft, errors, request, isWaiting } = props.row;
 	// A cell stays open once somebody writes in it: it must not vanish at the first letter that makes it right.
 	const [open, setOpen] = useState<readonly Field[]>([]);
 	const wrong = FIELDS.filter((field) => errors[field] !== undefined || open.includes(field));
@@ -45,6 +43,19 @@ function PreviewLine(props: { row: PreviewRow; onEdit: (field: Field, value: str
 			</th>
 			<td className="draftsmith-wide">
 				{title.slice(0, SAMPLE)}
+				{draft.surplus !== '' && (
+					<p className="draftsmith-error">
+						{sprintf(
+							/* translators: %s: beginning of a text. */
+							__(
+								'“%s” stands in no column that the first line names. A text with the separator in it needs quotation marks around it.',
+								'draftsmith',
+							),
+							draft.surplus.slice(0, SAMPLE),
+						)}{' '}
+						{__('Correct the file and choose it again, or remove this line.', 'draftsmith')}
+					</p>
+				)}
 				{wrong.map((field) => (
 					<TextControl
 						key={field}
@@ -66,7 +77,10 @@ function PreviewLine(props: { row: PreviewRow; onEdit: (field: Field, value: str
 					/>
 				))}
 			</td>
-			<td className="draftsmith-muted">{summaryOf(props.row)}</td>
+			<td>
+				{request && <Understood request={request} cells={draft.cells} called={props.called} />}
+				{isWaiting && <Spinner />}
+			</td>
 			<td>
 				<Button
 					__next40pxDefaultSize
@@ -85,6 +99,10 @@ function PreviewLine(props: { row: PreviewRow; onEdit: (field: Field, value: str
 /** All rows, with what is wrong by line; wrong cells can be corrected here. */
 export function PreviewStep(props: {
 	rows: readonly PreviewRow[];
+	called: Called;
+	/** Why the site could not be asked what names stand for. */
+	failure: RequestError | null;
+	onRetry: () => void;
 	onEdit: (index: number, field: Field, value: string) => void;
 	onRemove: (index: number) => void;
 }) {
@@ -93,8 +111,9 @@ export function PreviewStep(props: {
 	const [wanted, setPage] = useState(1);
 	// A line stays where it is while it is being corrected: what was wrong when the filter was set is shown.
 	const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
-	const wrong = props.rows.filter(({ request }) => request === null);
-	const shown = onlyWrong ? props.rows.filter(({ request, index }) => request === null || kept.has(index)) : props.rows;
+	const wrong = props.rows.filter(isWrong);
+	const isWaiting = props.rows.some((row) => row.isWaiting);
+	const shown = onlyWrong ? props.rows.filter((row) => isWrong(row) || kept.has(row.index)) : props.rows;
 	const pages = Math.max(1, Math.ceil(shown.length / PER_PAGE));
 	const page = Math.min(wanted, pages);
 	return (
@@ -115,23 +134,27 @@ export function PreviewStep(props: {
 				/>
 			</div>
 			<p role="status" className={wrong.length > 0 ? 'draftsmith-error' : undefined}>
-				{wrong.length === 0
-					? sprintf(
-							/* translators: %s: number of rows, such as "12 rows". */
-							__('%s, without errors.', 'draftsmith'),
-							formatRows(props.rows.length),
-						)
-					: sprintf(
-							/* translators: %s: number of lines. */
-							_n(
-								'%s line has errors. Correct it here, or correct the file and choose it again. Nothing is sent before.',
-								'%s lines have errors. Correct them here, or correct the file and choose it again. Nothing is sent before.',
-								wrong.length,
-								'draftsmith',
-							),
-							formatNumber(wrong.length),
-						)}
+				{wrong.length === 0 && isWaiting && __('Looking for the authors and categories…', 'draftsmith')}
+				{wrong.length === 0 &&
+					!isWaiting &&
+					sprintf(
+						/* translators: %s: number of rows, such as "12 rows". */
+						__('%s, without errors.', 'draftsmith'),
+						formatRows(props.rows.length),
+					)}
+				{wrong.length > 0 &&
+					sprintf(
+						/* translators: %s: number of lines. */
+						_n(
+							'%s line has errors. Correct it here, or correct the file and choose it again. Nothing is sent before.',
+							'%s lines have errors. Correct them here, or correct the file and choose it again. Nothing is sent before.',
+							wrong.length,
+							'draftsmith',
+						),
+						formatNumber(wrong.length),
+					)}
 			</p>
+			{props.failure && <RequestErrorNotice error={props.failure} onRetry={props.onRetry} />}
 			{shown.length > 0 && (
 				<div className="draftsmith-scroll">
 					<table className="widefat striped">
@@ -148,6 +171,7 @@ export function PreviewStep(props: {
 								<PreviewLine
 									key={row.index}
 									row={row}
+									called={props.called}
 									onEdit={(field, value) => {
 										setKept((known) => new Set(known).add(row.index));
 										props.onEdit(row.index, field, value);

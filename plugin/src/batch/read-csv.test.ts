@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { MAX_ROWS, readCsv, readTitles } from './read-csv.ts';
+import { CSV_EXAMPLES } from './csv-examples.ts';
+import { MAX_ROWS, NO_SEPARATOR, readCsv, readTitles } from './read-csv.ts';
 
 const cellsOf = async (text: string) => (await readCsv(text)).records.map(({ cells }) => cells);
 
@@ -8,12 +9,12 @@ test.each([
 	['semicolons', 'title;tags\nRye;"a;b"', ';'],
 	['tabs', 'title\ttags\nRye\t"a\tb"', '\t'],
 	['bars', 'title|tags\nRye|"a|b"', '|'],
-])('%s separate', async (_, text, delimiter) => {
+])('%s separate', async (_, text, separator) => {
 	const sheet = await readCsv(text);
-	expect(sheet.delimiter).toBe(delimiter);
+	expect(sheet.separator).toBe(separator);
 	expect(sheet.records).toEqual([
 		{ line: 1, cells: ['title', 'tags'] },
-		{ line: 2, cells: ['Rye', `a${delimiter}b`] },
+		{ line: 2, cells: ['Rye', `a${separator}b`] },
 	]);
 });
 
@@ -21,7 +22,7 @@ test('a quoted line break belongs to its cell, and the lines after it keep their
 	const { records } = await readCsv('title,prompt\r\nRye,"one\r\ntwo\r\nthree"\r\n\r\nOats,"say ""hi"""\r\n');
 	expect(records).toEqual([
 		{ line: 1, cells: ['title', 'prompt'] },
-		{ line: 2, cells: ['Rye', 'one\r\ntwo\r\nthree'] },
+		{ line: 2, cells: ['Rye', 'one\ntwo\nthree'] },
 		{ line: 6, cells: ['Oats', 'say "hi"'] },
 	]);
 });
@@ -32,8 +33,10 @@ test('Excel’s line about the separator is no row, but counts as a line', async
 			{ line: 2, cells: ['title', 'tags'] },
 			{ line: 3, cells: ['Rye, dark', 'a'] },
 		],
-		delimiter: ';',
+		separator: ';',
+		isNamed: true,
 		hasMore: false,
+		problem: null,
 	});
 });
 
@@ -45,15 +48,40 @@ test('titles with commas in a file of one column stay whole', async () => {
 	]);
 });
 
-test('formulas are data, and an unclosed quote loses nothing', async () => {
+test('lines may end in different ways within one file', async () => {
+	const { records } = await readCsv('title,prompt\r\nRye,"one\ntwo"\nOats,x\rBarley,y\r\n\nMillet,z');
+	expect(records.map(({ line, cells }) => [line, ...cells])).toEqual([
+		[1, 'title', 'prompt'],
+		[2, 'Rye', 'one\ntwo'],
+		[4, 'Oats', 'x'],
+		[5, 'Barley', 'y'],
+		[7, 'Millet', 'z'],
+	]);
+});
+
+test('formulas are data', async () => {
 	expect(await cellsOf('title,prompt\n=HYPERLINK("http://x"),+1')).toEqual([
 		['title', 'prompt'],
 		['=HYPERLINK("http://x")', '+1'],
 	]);
-	expect(await cellsOf('title,prompt\nRye,"never closed\nOats,x')).toEqual([
-		['title', 'prompt'],
-		['Rye', 'never closed\nOats,x'],
-	]);
+});
+
+test.each(CSV_EXAMPLES)('$text is read as a command reads it', async ({ text, rows, problem }) => {
+	const sheet = await readCsv(text);
+	expect(sheet.problem).toEqual(problem ?? null);
+	if (!problem) expect(sheet.records.map(({ line, cells }) => [line, ...cells])).toEqual(rows);
+});
+
+test('nothing after a wrong quotation mark is read, however much it swallows', async () => {
+	const { records, problem } = await readCsv(`title,prompt\nRye,x\nOats,"never closed\n${'Bread,y\n'.repeat(3000)}`);
+	expect(problem).toEqual({ line: 3, kind: 'open' });
+	expect(records).toHaveLength(2);
+});
+
+test('a separator that somebody chose counts', async () => {
+	const sheet = await readCsv('Bread, butter; jam\nMilk', NO_SEPARATOR);
+	expect(sheet.records.map(({ cells }) => cells)).toEqual([['Bread, butter; jam'], ['Milk']]);
+	expect((await readCsv('Bread, butter; jam', ';')).records[0]?.cells).toEqual(['Bread, butter', ' jam']);
 });
 
 test('a huge cell comes whole', async () => {

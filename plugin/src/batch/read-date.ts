@@ -1,27 +1,39 @@
-import { toInstant } from './site-time.ts';
+import { toInstant } from '../components/site-time.ts';
 
 /** When a post comes whose date has no time: nine in the morning. */
 const MORNING = 9 * 60;
 
+/** A date with an offset of its own, to the second. */
+const WITH_OFFSET =
+	/^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::([0-5]\d)(?:\.\d+)?)?(?:Z|([+-](?:0\d|1[0-4])):?([0-5]\d))$/i;
+
+/** A day, and perhaps a time by the site's clock; seconds may stand there, but posts come at the minute. */
+const BY_SITE_CLOCK = /^(\S+?)(?:[T ,]+(\d{1,2}):(\d\d)(?::[0-5]\d)?\s*([ap]m)?)?$/i;
+
 /**
  * The moment that a cell names, in milliseconds since 1970; null for an empty cell, NaN for what is no date, or two. Without an
  * offset of its own it is by the site's clock. Days may come first with dots, as in `28.3.2027`; with slashes only where there is no
- * doubt which number is the month.
+ * doubt which number is the month. `wp draftsmith batch import` reads dates by the same rules: class-written-date.php.
  */
 export function readDate(text: string, zone: string): number | null {
 	if (text === '') return null;
-	if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(text))
-		return Date.parse(text.replace(' ', 'T'));
-	const match = /^(\S+?)(?:[T ,]+(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap]m)?)?$/i.exec(text);
+	const exact = WITH_OFFSET.exec(text);
+	if (exact) {
+		const [, day = '', hours = '', minutes = '', seconds = '0', ahead = '+00', rest = '00'] = exact;
+		return toInstant({ day, minutes: readTime(hours, minutes) }, `${ahead}:${rest}`) + Number(seconds) * 1000;
+	}
+	const match = BY_SITE_CLOCK.exec(text);
 	const day = match?.[1] === undefined ? null : readDay(match[1]);
 	if (!match || day === null) return Number.NaN;
-	if (match[2] === undefined) return toInstant({ day, minutes: MORNING }, zone);
-	const half = match[4]?.toLowerCase();
-	const hours = Number(match[2]);
-	if (half ? hours < 1 || hours > 12 : hours > 23) return Number.NaN;
-	const minutes = Number(match[3]);
-	if (minutes > 59) return Number.NaN;
-	return toInstant({ day, minutes: (half ? (hours % 12) + (half === 'pm' ? 12 : 0) : hours) * 60 + minutes }, zone);
+	const [, , hours, minutes = '', half] = match;
+	return toInstant({ day, minutes: hours === undefined ? MORNING : readTime(hours, minutes, half) }, zone);
+}
+
+/** A time in minutes since midnight; NaN for what is none. `half`: am or pm. */
+function readTime(hours: string, minutes: string, half?: string): number {
+	const [hour, minute] = [Number(hours), Number(minutes)];
+	if (minute > 59 || (half ? hour < 1 || hour > 12 : hour > 23)) return Number.NaN;
+	return (half ? (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : hour) * 60 + minute;
 }
 
 /** A day as `2027-03-28`; null for what is none, or could be two. */

@@ -1,22 +1,13 @@
 import { ContentType, PostStatus, Tone } from '@draftsmith/shared';
 import { expect, test } from 'vitest';
 import type { Options } from './api.ts';
-import { type Cells, type Defaults, type Known, readRow } from './read-row.ts';
+import type { Cells } from './columns.ts';
+import { knownNames } from './names.ts';
+import { type Defaults, type Known, readRow } from './read-row.ts';
 
 const options: Options = {
 	time_zone: 'Europe/Vilnius',
 	user: 1,
-	authors: [
-		{ id: 1, name: 'Ada', slug: 'ada' },
-		{ id: 2, name: 'Bo', slug: 'bo' },
-		{ id: 3, name: 'Bo', slug: 'bo-2' },
-	],
-	categories: [
-		{ id: 5, name: 'Bread, dark', slug: 'dark', parent: 0 },
-		{ id: 6, name: 'Baking', slug: 'baking', parent: 0 },
-		{ id: 7, name: 'News', slug: 'news', parent: 0 },
-		{ id: 8, name: 'News', slug: 'baking-news', parent: 6 },
-	],
 	post_types: [
 		{
 			slug: 'post',
@@ -43,6 +34,17 @@ const known: Known = {
 		limits: { title_characters: 300, prompt_characters: 10_000 },
 	},
 	options,
+	names: knownNames({
+		authors: [
+			{ text: 'bo@example.org', id: 3, name: 'Bo' },
+			{ text: 'ada', id: 1, name: 'Ada' },
+			{ text: 'Cy', id: null, name: '' },
+		],
+		categories: [
+			{ text: 'Bread, dark', ids: [5], names: ['Bread, dark'], unknown: null },
+			{ text: 'Baking; Cooking', ids: [], names: [], unknown: 'Cooking' },
+		],
+	}),
 	now: Date.parse('2027-01-01T00:00:00Z'),
 };
 const defaults: Defaults = {
@@ -60,8 +62,24 @@ test('what is empty is as the defaults say', () => {
 	expect(read({ prompt: '', language: ' ' })).toEqual({
 		request: { ...defaults, title: 'Rye', prompt: '' },
 		errors: {},
+		isWaiting: false,
 	});
 });
+
+test('who makes the batch needs no mention as author', () => {
+	expect(read({ author: 'ada' }).request).not.toHaveProperty('author');
+});
+
+test('the part of a cell that is no category is named', () => {
+	expect(read({ category: 'Baking; Cooking' }).errors.category).toContain('“Cooking”');
+});
+
+test.each<Cells>([{ author: 'new' }, { category: 'new' }])(
+	'%j waits for the site, without an error and without a request',
+	(cells) => {
+		expect(read(cells)).toEqual({ request: null, errors: {}, isWaiting: true });
+	},
+);
 
 test.each<[Cells, object]>([
 	[{ title: '  Rye\n bread ' }, { title: 'Rye bread' }],
@@ -82,11 +100,8 @@ test.each<[Cells, object]>([
 		{ post_date: '27.3.2027', post_status: 'publish' },
 		{ post_status: 'future', post_date: '2027-03-27T07:00:00.000Z' },
 	],
-	[{ author: 'bo-2' }, { author: 3 }],
-	[{ author: '2' }, { author: 2 }],
-	[{ category: 'bread, dark' }, { category: [5] }],
-	[{ category: 'baking; dark' }, { category: [6, 5] }],
-	[{ category: 'Baking > baking-news' }, { category: [8] }],
+	[{ author: ' bo@example.org ' }, { author: 3 }],
+	[{ category: 'Bread, dark' }, { category: [5] }],
 	[{ tags: 'rye, sour dough|whole' }, { tags: ['rye', 'sour dough', 'whole'] }],
 ])('%j is understood', (cells, expected) => {
 	const { request, errors } = read(cells);
@@ -113,11 +128,11 @@ test.each<[Cells, string[]]>([
 	[{ post_date: '2027-02-30' }, ['post_date']],
 	[{ post_status: 'scheduled' }, ['post_date']],
 	[{ post_status: 'draft', post_date: '2028-01-01' }, ['post_date']],
-	[{ author: 'Bo' }, ['author']],
 	[{ author: 'Cy' }, ['author']],
-	[{ category: 'Cooking' }, ['category']],
-	[{ category: 'News' }, ['category']],
-	[{ post_type: 'page', category: 'Baking', tags: 'x' }, ['category', 'tags']],
+	[{ author: 'x'.repeat(501) }, ['author']],
+	[{ category: 'Baking; Cooking' }, ['category']],
+	[{ category: 'x'.repeat(501) }, ['category']],
+	[{ post_type: 'page', category: 'Bread, dark', tags: 'x' }, ['category', 'tags']],
 	[{ tags: 'x'.repeat(201) }, ['tags']],
 ])('%j is wrong', (cells, fields) => {
 	const { request, errors } = read(cells);

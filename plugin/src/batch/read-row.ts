@@ -2,12 +2,10 @@ import type { Catalog, ContentType, Length, PostStatus, Tone } from '@draftsmith
 import { __, sprintf } from '@wordpress/i18n';
 import { contentTypeLabel, statusLabel, toneLabel } from '../editor/labels.ts';
 import type { BatchRow, Options, PostType } from './api.ts';
-import type { Field } from './columns.ts';
+import type { Cells, Field } from './columns.ts';
 import { findByName, plainName } from './find-by-name.ts';
+import type { Names } from './names.ts';
 import { readDate } from './read-date.ts';
-
-/** The cells of a row by field; empty where the file has no such column. */
-export type Cells = Readonly<Partial<Record<Field, string>>>;
 
 /** What holds where a cell is empty. */
 export interface Defaults {
@@ -24,6 +22,7 @@ export interface Defaults {
 export interface Known {
 	catalog: Catalog;
 	options: Options;
+	names: Names;
 	now: number;
 }
 
@@ -34,11 +33,11 @@ export type RowErrors = Partial<Record<Field, string>>;
 export interface ReadRow {
 	request: Omit<BatchRow, 'row'> | null;
 	errors: RowErrors;
+	/** Whether the site still has to say what a name in it stands for; then there is no request yet. */
+	isWaiting: boolean;
 }
 
 const findType = findByName(({ slug, name }: PostType) => [slug, name]);
-const findCategory = findByName(({ id, name, slug }: Options['categories'][number]) => [name, slug, String(id)]);
-const findAuthor = findByName(({ id, name, slug }: Options['authors'][number]) => [slug, name, String(id)]);
 const findLanguageTag = findByName(({ tag }: Catalog['languages'][number]) => [tag]);
 const findLanguage = findByName(({ name, native_name: native }: Catalog['languages'][number]) => [name, native]);
 const findModelId = findByName(({ id }: Catalog['models'][number]) => [id]);
@@ -86,26 +85,9 @@ export function mayAppear(text: string): boolean {
 	return text.trim() === '' || findStatus(APPEARING, text) !== undefined;
 }
 
-/** The ids of the categories that a cell names; a list when each is known, else the first that is not. */
-function readCategories(text: string, { options }: Known): readonly number[] | string {
-	const find = (name: string) => {
-		const own = name.split('>').pop() ?? name;
-		return findCategory(options.categories, own)?.id;
-	};
-	const whole = find(text);
-	if (whole !== undefined) return [whole];
-	const ids: number[] = [];
-	for (const name of split(text, /[|;,]/)) {
-		const id = find(name);
-		if (id === undefined) return name;
-		ids.push(id);
-	}
-	return ids;
-}
-
 /** Reads one row, and says of each cell what is wrong with it and what to do. */
 export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow {
-	const { catalog, options } = known;
+	const { catalog, options, names } = known;
 	const errors: RowErrors = {};
 	const cell = (field: Field) => (cells[field] ?? '').trim();
 	/** What a cell names, or the default where it is empty. */
@@ -163,17 +145,17 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 			'draftsmith',
 		);
 
-	const category = cell('category') === '' ? [] : readCategories(cell('category'), known);
-	if (typeof category === 'string')
+	const category = names.category(cell('category'));
+	if (category !== 'waiting' && category.unknown !== null)
 		errors.category = sprintf(
 			/* translators: %s: what somebody wrote as a category. */
 			__(
 				'There is no category “%s”, or there are several. Add it under Posts > Categories, or write its number.',
 				'draftsmith',
 			),
-			category.slice(0, 80),
+			category.unknown.slice(0, 80),
 		);
-	else if (category.length > 0 && type && !type.has_categories)
+	else if (cell('category') !== '' && type && !type.has_categories)
 		errors.category = __('Posts of this type have no categories. Leave it empty.', 'draftsmith');
 	const tags = split(cell('tags'), /[|;,]/);
 	if (tags.length > 0 && type && !type.has_tags)
@@ -181,15 +163,16 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 	else if (tags.length > 50 || tags.some((tag) => tag.length > 200))
 		errors.tags = __('Write at most 50 tags of at most 200 characters, with commas between them.', 'draftsmith');
 
-	const author = choose(
-		'author',
-		options.user,
-		(text) => findAuthor(options.authors, text)?.id,
-		__(
-			'There is no such author whom you may choose, or there are several. Write the number of the user.',
-			'draftsmith',
-		),
-	);
+	const author = names.author(cell('author'));
+	if (author !== 'waiting' && author.id === null && cell('author') !== '')
+		errors.author = sprintf(
+			/* translators: %s: what somebody wrote as an author. */
+			__(
+				'There is no author “%s” whom you may choose, or there are several. Write the e-mail address or the number of the user.',
+				'draftsmith',
+			),
+			cell('author').slice(0, 80),
+		);
 	const request = {
 		title,
 		prompt,
@@ -228,11 +211,12 @@ export function readRow(cells: Cells, defaults: Defaults, known: Known): ReadRow
 		...(postStatus === 'future' && date !== null && !Number.isNaN(date)
 			? { post_date: new Date(date).toISOString() }
 			: {}),
-		...(author === options.user ? {} : { author }),
-		...(typeof category !== 'string' && category.length > 0 ? { category } : {}),
+		...(author === 'waiting' || author.id === null || author.id === options.user ? {} : { author: author.id }),
+		...(category === 'waiting' || category.ids.length === 0 ? {} : { category: category.ids }),
 		...(tags.length > 0 ? { tags } : {}),
 	};
 	if (request.model === '') errors.model ??= __('Choose a model.', 'draftsmith');
 	if (request.language === '') errors.language ??= __('Choose a language.', 'draftsmith');
-	return { request: Object.keys(errors).length > 0 ? null : request, errors };
+	const isWaiting = author === 'waiting' || category === 'waiting';
+	return { request: isWaiting || Object.keys(errors).length > 0 ? null : request, errors, isWaiting };
 }

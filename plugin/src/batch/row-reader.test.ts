@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Options } from './api.ts';
-import type { Cells, Defaults, Known } from './read-row.ts';
+import type { Cells } from './columns.ts';
+import { knownNames } from './names.ts';
+import type { Defaults, Known } from './read-row.ts';
 import { rowReader } from './row-reader.ts';
 
 const options: Options = {
 	time_zone: 'UTC',
 	user: 1,
-	authors: [],
-	categories: [],
 	post_types: [{ slug: 'post', name: 'Post', statuses: ['draft', 'future'], has_categories: false, has_tags: false }],
 	defaults: { language: '', model: '', content_type: '', post_status: '' },
 };
@@ -22,6 +22,7 @@ const known: Omit<Known, 'now'> = {
 		limits: { title_characters: 300, prompt_characters: 10_000 },
 	},
 	options,
+	names: knownNames({ authors: [], categories: [] }),
 };
 const defaults: Defaults = {
 	language: 'en',

@@ -1,4 +1,5 @@
-import type { Cells, Defaults, Known, ReadRow } from './read-row.ts';
+import type { Cells } from './columns.ts';
+import type { Defaults, Known, ReadRow } from './read-row.ts';
 import { readRow } from './read-row.ts';
 
 /** A row that was read, with the planned date that it was read with. */

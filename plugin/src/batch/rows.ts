@@ -1,19 +1,33 @@
 import type { BatchRow, Estimate, Group } from './api.ts';
-import type { Mapping } from './columns.ts';
+import type { Cells, Mapping } from './columns.ts';
 import { FIELDS } from './columns.ts';
 import type { SheetRecord } from './read-csv.ts';
-import { type Cells, mayAppear } from './read-row.ts';
+import { mayAppear } from './read-row.ts';
 
 /** A row before it is submitted: where it stands in the file, and its cells. */
 export interface DraftRow {
 	line: number;
 	cells: Cells;
+	/** What stands beyond the last column, as in a line with a separator in a text without quotes; mostly empty. */
+	surplus: string;
+}
+
+/** How many columns a file has: as many as its first line, without those at its end that have no heading. */
+export function countColumns(records: readonly SheetRecord[], hasHeadings: boolean): number {
+	const first = records[0]?.cells ?? [];
+	return hasHeadings ? first.findLastIndex((cell) => cell.trim() !== '') + 1 : first.length;
 }
 
 /** The records of a file as rows, without its headings. */
 export function toRows(records: readonly SheetRecord[], mapping: Mapping, hasHeadings: boolean): DraftRow[] {
+	const columns = countColumns(records, hasHeadings);
 	return records.slice(hasHeadings ? 1 : 0).map(({ line, cells }) => ({
 		line,
+		surplus: cells
+			.slice(columns)
+			.map((cell) => cell.trim())
+			.filter((cell) => cell !== '')
+			.join(' · '),
 		cells: Object.fromEntries(
 			FIELDS.flatMap((field) => {
 				const column = mapping[field];

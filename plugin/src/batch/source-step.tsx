@@ -1,77 +1,38 @@
 import { Button, DropZone, FormFileUpload, Notice, Spinner, TextareaControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
-import { formatNumber } from '../components/format.ts';
-import { looksLikeHeadings } from './columns.ts';
-import { decodeFile, type Encoding } from './decode-file.ts';
+import { __ } from '@wordpress/i18n';
 import { formatRows } from './labels.ts';
-import { MAX_ROWS, readCsv, readTitles, type SheetRecord } from './read-csv.ts';
-
-/** What somebody pasted or chose. */
-export interface Source {
-	/** The file's name; empty for a pasted list. */
-	name: string;
-	records: readonly SheetRecord[];
-	hasHeadings: boolean;
-	encoding: Encoding;
-}
+import { MAX_ROWS, readTitles } from './read-csv.ts';
+import { type Source, type SourceFile, tooManyRows } from './read-source.ts';
+import { useReading } from './use-reading.ts';
 
 /** The most bytes of a file: what a browser reads without trouble. */
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** Refusal of a list that is too long. */
-const tooMany = () =>
-	sprintf(
-		/* translators: %s: number of rows. */
-		__('A batch has at most %s rows. Split the list into several files and start a batch with each.', 'draftsmith'),
-		formatNumber(MAX_ROWS),
-	);
-
-/**
- * Reads a file as a table.
- * @throws {Error} with a message for people
- */
-async function readSource(file: File): Promise<Source> {
+/** What somebody chose, with its bytes. */
+async function toSourceFile(file: File): Promise<SourceFile> {
 	if (file.size > MAX_BYTES)
 		throw new Error(__('This file is larger than 50 MB. Split it into several.', 'draftsmith'));
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-		throw new Error(
-			__('This is a spreadsheet, not a CSV file. Open it in your spreadsheet and save it as CSV UTF-8.', 'draftsmith'),
-		);
-	const { text, encoding } = decodeFile(bytes);
-	const { records, hasMore } = await readCsv(text);
-	const hasHeadings = looksLikeHeadings(records[0]?.cells ?? []);
-	if (hasMore || records.length - (hasHeadings ? 1 : 0) > MAX_ROWS) throw new Error(tooMany());
-	if (records.length === (hasHeadings ? 1 : 0))
-		throw new Error(__('This file has no rows. Choose another one.', 'draftsmith'));
-	return { name: file.name, records, hasHeadings, encoding };
+	return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-/** Where the articles' titles come from: a pasted list or a CSV file. */
-export function SourceStep(props: { source: Source | null; onRead: (source: Source) => void }) {
+/** Where the articles' titles come from: a pasted list or a CSV file, which `read` reads or rejects with a message for people. */
+export function SourceStep(props: {
+	source: Source | null;
+	read: (file: SourceFile) => Promise<Source>;
+	onRead: (source: Source) => void;
+}) {
 	const [text, setText] = useState('');
-	const [problem, setProblem] = useState('');
-	const [isReading, setReading] = useState(false);
-	const choose = async (file: File | undefined) => {
-		if (!file) return;
-		setProblem('');
-		setReading(true);
-		try {
-			props.onRead(await readSource(file));
-		} catch (thrown) {
-			setProblem(
-				thrown instanceof Error ? thrown.message : __('This file can’t be read. Choose another one.', 'draftsmith'),
-			);
-		}
-		setReading(false);
+	const { run, isReading, problem, setProblem } = useReading(props.onRead);
+	const choose = (file: File | undefined) => {
+		if (file) void run(async () => props.read(await toSourceFile(file)));
 	};
 	const paste = () => {
 		const records = readTitles(text);
-		if (records.length > MAX_ROWS) return setProblem(tooMany());
+		if (records.length > MAX_ROWS) return setProblem(tooManyRows());
 		if (records.length === 0) return setProblem(__('Write at least one title.', 'draftsmith'));
 		setProblem('');
-		props.onRead({ name: '', records, hasHeadings: false, encoding: 'utf-8' });
+		props.onRead({ file: null, records, hasHeadings: false });
 	};
 	return (
 		<section className="draftsmith-card draftsmith-stack">
@@ -123,24 +84,15 @@ export function SourceStep(props: { source: Source | null; onRead: (source: Sour
 			{problem !== '' && (
 				<Notice status="error" isDismissible={false}>
 					<p>{problem}</p>
+					{props.source && <p>{__('The list below is still the one from before.', 'draftsmith')}</p>}
 				</Notice>
 			)}
 			{props.source && !isReading && problem === '' && (
 				<p role="status">
-					{[props.source.name, formatRows(props.source.records.length - (props.source.hasHeadings ? 1 : 0))]
+					{[props.source.file?.name, formatRows(props.source.records.length - (props.source.hasHeadings ? 1 : 0))]
 						.filter(Boolean)
 						.join(' · ')}
 				</p>
-			)}
-			{props.source?.encoding === 'windows-1252' && (
-				<Notice status="warning" isDismissible={false}>
-					<p>
-						{__(
-							'This file is not in UTF-8, so it was read as Windows-1252. Look at the letters with accents below. If they are wrong, save the file as CSV UTF-8 and choose it again.',
-							'draftsmith',
-						)}
-					</p>
-				</Notice>
 			)}
 		</section>
 	);

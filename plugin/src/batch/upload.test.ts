@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Batch, BatchRow } from './api.ts';
+import { testBatch } from './test-batch.ts';
 import { toParts, type UploadPorts, upload } from './upload.ts';
 
 const rowsOf = (count: number, prompt = ''): BatchRow[] =>
@@ -22,24 +23,7 @@ function fakeSite(failsAt = 0) {
 	const sizes: number[] = [];
 	let state: Batch['state'] = 'collecting';
 	let calls = 0;
-	const answer = (): Batch => ({
-		id: 7,
-		request_id: '',
-		name: '',
-		author: 1,
-		author_name: '',
-		state,
-		pause_reason: null,
-		next: 'rows',
-		next_at: null,
-		row_count: 0,
-		received: [...kept].map((row) => [row, row]),
-		counts: { waiting: 0, running: 0, written: 0, inserted: 0, failed: 0, canceled: 0 },
-		used_tokens: 0,
-		budget_tokens: null,
-		can_delete: false,
-		created_at: '',
-	});
+	const answer = () => testBatch({ state, received: [...kept].map((row) => [row, row]) });
 	const take = (rows: readonly BatchRow[]) => {
 		calls += 1;
 		if (calls === failsAt) throw new Error('gone');

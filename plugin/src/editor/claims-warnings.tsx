@@ -1,23 +1,7 @@
 import type { ArticleWarning } from '@draftsmith/shared';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-
-/** What the warning is about, in the reader's language; null for one that only a newer service knows. */
-function warningLabel(code: string): string | null {
-	const labels: Record<string, string> = {
-		too_short: __('The text is shorter than asked for.', 'draftsmith'),
-		too_long: __('The text is longer than asked for.', 'draftsmith'),
-		wrong_language: __('A part may be in another language.', 'draftsmith'),
-		repetition: __('Something is said twice.', 'draftsmith'),
-		refusal: __('The model refused to write a part.', 'draftsmith'),
-		unfinished: __('A part ends in the middle.', 'draftsmith'),
-		foreign_link: __('A link that nobody asked for was removed.', 'draftsmith'),
-		duplicate_heading: __('A heading that stood there twice was removed.', 'draftsmith'),
-		heading_level: __('Headings were put in order.', 'draftsmith'),
-		no_description: __('There is no description for search engines.', 'draftsmith'),
-	};
-	return labels[code] ?? null;
-}
+import { warningText } from './warning-text.ts';
 
 /** What somebody should look at, each with the way to the part that it is about. */
 export function WarningsPanel(props: {
@@ -32,17 +16,11 @@ export function WarningsPanel(props: {
 			<h2 className="draftsmith-legend">{__('To look at', 'draftsmith')}</h2>
 			<ul className="draftsmith-warnings">
 				{warnings.map(({ code, detail, section }) => {
-					const label = warningLabel(code);
+					const text = warningText(code);
 					const title = section === null ? null : titleOf(section);
 					return (
 						<li key={`${code} ${section} ${detail}`}>
-							<span>{label ?? detail}</span>
-							{label !== null && detail !== '' && (
-								<span className="draftsmith-muted" lang="en">
-									{' '}
-									{detail}
-								</span>
-							)}
+							{text === null ? <span lang="en">{detail}</span> : <span>{text}</span>}
 							{section !== null && title !== null && (
 								<Button __next40pxDefaultSize variant="link" onClick={() => onJump(section)}>
 									{

@@ -8,8 +8,8 @@ import { InsertCommand } from './insert-command.tsx';
 import { openSidebar } from './open-sidebar.ts';
 import type { CurrentPost } from './use-current-post.ts';
 
-/** Draftsmith's commands in the command palette. Nothing is asked for before one is used. */
-export function Commands({ post }: { post: CurrentPost }) {
+/** Draftsmith's commands in the command palette. Nothing is asked for before one is used. `onWrite`: somebody wants to write. */
+export function Commands({ post, onWrite }: { post: CurrentPost; onWrite: () => void }) {
 	const registry = useRegistry();
 	const { dismiss } = useDispatch(store);
 	const job = useSelect((select) => select(store).getShownJob(post.id), [post.id]);
@@ -26,6 +26,7 @@ export function Commands({ post }: { post: CurrentPost }) {
 			// An article that is in its post already gives way to the next one; anything else is shown.
 			if (job?.inserted) void dismiss(post.id, job.id);
 			openSidebar(registry);
+			onWrite();
 		},
 	});
 	useCommand({
@@ -38,7 +39,7 @@ export function Commands({ post }: { post: CurrentPost }) {
 		name: 'draftsmith/batch',
 		label: __('Draftsmith: new batch', 'draftsmith'),
 		icon: plus,
-		callback: visit(boot.batchUrl),
+		callback: visit(`${boot.batchUrl}&batch=new`),
 	});
 	useCommand({
 		name: 'draftsmith/usage',

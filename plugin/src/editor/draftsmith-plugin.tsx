@@ -12,6 +12,8 @@ import { useCurrentPost } from './use-current-post.ts';
 export function DraftsmithPlugin() {
 	const post = useCurrentPost();
 	const [isOpen, setOpen] = useState(false);
+	const [isAwaited, setAwaited] = useState(false);
+	const onReached = useCallback(() => setAwaited(false), []);
 	const onToggle = useCallback((open: boolean) => setOpen(open), []);
 	if (!post) return null;
 	return (
@@ -20,9 +22,9 @@ export function DraftsmithPlugin() {
 				Draftsmith
 			</PluginSidebarMoreMenuItem>
 			<PluginSidebar name="draftsmith" title="Draftsmith" icon={pencil}>
-				<Sidebar key={post.id} post={post} onToggle={onToggle} />
+				<Sidebar key={post.id} post={post} onToggle={onToggle} isAwaited={isAwaited} onReached={onReached} />
 			</PluginSidebar>
-			{boot.registered && <Commands post={post} />}
+			{boot.registered && <Commands post={post} onWrite={() => setAwaited(true)} />}
 			<OutlineNotice post={post} isSidebarOpen={isOpen} />
 			<JobWatcher post={post} isSidebarOpen={isOpen} />
 		</>

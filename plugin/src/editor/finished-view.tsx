@@ -1,8 +1,10 @@
+import { speak } from '@wordpress/a11y';
 import { Button, CheckboxControl, Notice, Spinner } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { useMemo, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber, formatWords } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -12,7 +14,7 @@ import { isFinal } from '../store/job-state.ts';
 import type { ClaimedArticle, LocalJob } from '../store/types.ts';
 import { datePassedText, insertLabel, phaseLabel } from './labels.ts';
 import { isDatePassed, statusAfterInsert } from './post-status.ts';
-import { splitArticle } from './review-article.ts';
+import { readableText, splitArticle } from './review-article.ts';
 import { type Inserting, useInsertion } from './review-insertion.ts';
 import { ReviewModal } from './review-modal.tsx';
 import { PlacementField } from './review-placement.tsx';
@@ -29,7 +31,7 @@ function Contents({ job, article }: { job: LocalJob; article: ClaimedArticle }) 
 	return (
 		<>
 			<p className="draftsmith-muted">
-				{article.title} · {formatWords(article.word_count)}
+				{readableText(article.title)} · {formatWords(article.word_count)}
 			</p>
 			<fieldset className="draftsmith-stack draftsmith-contents">
 				<legend className="draftsmith-legend">{__('What goes in', 'draftsmith')}</legend>
@@ -131,6 +133,11 @@ function RewriteStatus({ job }: { job: LocalJob }) {
 /** A finished article: read it, choose what of it goes where, insert it or give it up. */
 export function FinishedView({ job }: { job: LocalJob }) {
 	const { discard } = useDispatch(store);
+	const giveUp = async () => {
+		const discarded = await discard(job.id);
+		/* translators: %s: title of an article. */
+		if (discarded) speak(sprintf(__('“%s” is discarded.', 'draftsmith'), job.title), 'polite');
+	};
 	const [dialog, setDialog] = useState<'review' | 'placement' | 'discard' | null>(null);
 	const {
 		article,
@@ -204,27 +211,18 @@ export function FinishedView({ job }: { job: LocalJob }) {
 			)}
 			{isNothing && <p>{__('Accept at least one part to insert it.', 'draftsmith')}</p>}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={isInserting}
-					disabled={!canInsert}
-					accessibleWhenDisabled
-					onClick={askOrInsert}
-				>
+				<BusyButton variant="primary" isBusy={isInserting} isBlocked={!canInsert} onClick={askOrInsert}>
 					{label}
-				</Button>
-				<Button
-					__next40pxDefaultSize
+				</BusyButton>
+				<BusyButton
 					variant="tertiary"
 					isDestructive
 					isBusy={operation === 'discard'}
-					disabled={operation === 'discard' || isInserting || isHeldElsewhere || isRewriting}
-					accessibleWhenDisabled
+					isBlocked={isInserting || isHeldElsewhere || isRewriting}
 					onClick={() => setDialog('discard')}
 				>
 					{__('Discard', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 			{dialog === 'review' && article && (
 				<ReviewModal
@@ -259,7 +257,7 @@ export function FinishedView({ job }: { job: LocalJob }) {
 				<ConfirmModal
 					title={__('Discard this article?', 'draftsmith')}
 					onClose={() => setDialog(null)}
-					answers={[{ label: __('Discard', 'draftsmith'), onChoose: () => void discard(job.id), isDestructive: true }]}
+					answers={[{ label: __('Discard', 'draftsmith'), onChoose: () => void giveUp(), isDestructive: true }]}
 				>
 					{__('It will be erased here and at the service, and can’t be brought back.', 'draftsmith')}
 				</ConfirmModal>

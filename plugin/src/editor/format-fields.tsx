@@ -1,8 +1,9 @@
 import { SelectControl, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { fieldHelp } from '../components/field-help.tsx';
 import { formatNumber } from '../components/format.ts';
 import type { FormValues } from '../store/types.ts';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import type { FieldProps } from './field.tsx';
 import { contentTypeLabel, toneLabel } from './labels.ts';
 
 /** What kind of text it becomes, how long, in which tone. */

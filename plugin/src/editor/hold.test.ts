@@ -2,12 +2,15 @@ import { expect, it } from 'vitest';
 import { mayAsk } from './hold.ts';
 
 it('a hidden page renews what it holds on the timer, and asks for nothing else', () => {
-	expect(mayAsk({ isHeld: true, isTimed: true, visibility: 'hidden' })).toBe(true);
-	expect(mayAsk({ isHeld: false, isTimed: true, visibility: 'hidden' })).toBe(false);
-	expect(mayAsk({ isHeld: true, isTimed: false, visibility: 'hidden' })).toBe(false);
+	const page = { isLeft: false, visibility: 'hidden' } as const;
+	expect(mayAsk({ ...page, isHeld: true, isTimed: true })).toBe(true);
+	expect(mayAsk({ ...page, isHeld: false, isTimed: true })).toBe(false);
+	expect(mayAsk({ ...page, isHeld: true, isTimed: false })).toBe(false);
 });
 
-it('a visible page asks for the article whatever made it look', () => {
+it('a visible page asks for the article whatever made it look, until it is left', () => {
 	for (const isHeld of [true, false])
-		for (const isTimed of [true, false]) expect(mayAsk({ isHeld, isTimed, visibility: 'visible' })).toBe(true);
+		for (const isTimed of [true, false])
+			for (const isLeft of [true, false])
+				expect(mayAsk({ isHeld, isTimed, isLeft, visibility: 'visible' })).toBe(!isLeft);
 });

@@ -1,8 +1,18 @@
+/** How a page stands that wants an article. */
+export interface Holding {
+	/** It has the article. */
+	isHeld: boolean;
+	/** A timer made it look, and no person. */
+	isTimed: boolean;
+	/** It is being left, and has let the article go. It may still be visible, and run for a moment. */
+	isLeft: boolean;
+	visibility: DocumentVisibilityState;
+}
+
 /**
- * Whether the page asks for the article now. `isHeld`: it has it, and renews the hold on a timer (`isTimed`) whether it is visible or
- * not. Else only a page that somebody looks at asks: when a page is left it is hidden after it has let the article go, and must
- * not take it back then.
+ * Whether the page asks for the article now. What it has it renews on a timer, whether it is visible or not; else only a page that
+ * somebody looks at asks. One that is left must not take back what it has let go: nobody could have it until the hold ends.
  */
-export function mayAsk(page: { isHeld: boolean; isTimed: boolean; visibility: DocumentVisibilityState }): boolean {
-	return page.visibility === 'visible' || (page.isHeld && page.isTimed);
+export function mayAsk(page: Holding): boolean {
+	return !page.isLeft && (page.visibility === 'visible' || (page.isHeld && page.isTimed));
 }

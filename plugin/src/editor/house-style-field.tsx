@@ -3,9 +3,10 @@ import { Button, SelectControl, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { fieldHelp } from '../components/field-help.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import type { FieldProps } from './field.tsx';
 import { HouseStyleModal } from './house-style-modal.tsx';
 import { contentTypeLabel } from './labels.ts';
 import { fetchStyles } from './presets-api.ts';
@@ -18,6 +19,12 @@ export function HouseStyleField({ values, errors, catalog, onChange }: FieldProp
 	const load = () => run(fetchStyles, setStyles);
 	// Once, when it is opened.
 	useEffect(() => void load(), []);
+	const isUnknown =
+		styles !== null && values.template !== '' && !styles.data.some(({ name }) => name === values.template);
+	useEffect(() => {
+		// A preset may name one that was made, or imported, since this list was asked for.
+		if (isUnknown) void load();
+	}, [isUnknown]);
 	if (!styles)
 		return failure ? (
 			<RequestErrorNotice error={failure} onRetry={() => void load()} />
@@ -31,11 +38,12 @@ export function HouseStyleField({ values, errors, catalog, onChange }: FieldProp
 		{ value: '', label: __('None', 'draftsmith') },
 		...styles.data.map(({ name }) => ({ value: name, label: name })),
 	];
-	const isGone = values.template !== '' && !chosen;
 	/* translators: %s: name of a house style. */
-	if (isGone)
-		options.push({ value: values.template, label: sprintf(__('%s: deleted', 'draftsmith'), values.template) });
-	const problem = isGone ? __('This house style is gone. Choose another one, or none.', 'draftsmith') : errors.template;
+	if (isUnknown)
+		options.push({ value: values.template, label: sprintf(__('%s: not available', 'draftsmith'), values.template) });
+	const problem = isUnknown
+		? __('This house style is gone, or your role may not use it. Choose another one, or none.', 'draftsmith')
+		: errors.template;
 	return (
 		<div className="draftsmith-stack">
 			<SelectControl

@@ -2,10 +2,11 @@ import type { Catalog, Template } from '@draftsmith/shared';
 import { Button, Modal, SelectControl, TextareaControl, TextControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
+import { fieldHelp } from '../components/field-help.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
-import { fieldHelp } from './field.tsx';
 import { checkStyle, emptyStyle, type HouseStyleDraft, styleName, toStyle, toStyleDraft } from './house-style-draft.ts';
 import { contentTypeLabel } from './labels.ts';
 import { deleteStyle, saveStyle } from './presets-api.ts';
@@ -112,16 +113,9 @@ export function HouseStyleModal(props: {
 				))}
 				{failure && <RequestErrorNotice error={failure} />}
 				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
-						variant="primary"
-						type="submit"
-						isBusy={isBusy}
-						disabled={isBusy}
-						accessibleWhenDisabled
-					>
+					<BusyButton variant="primary" isBusy={isBusy}>
 						{__('Save house style', 'draftsmith')}
-					</Button>
+					</BusyButton>
 					{style && (
 						<Button
 							__next40pxDefaultSize

@@ -3,6 +3,7 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { store } from '../store/index.ts';
 import type { Inserted, LocalJob } from '../store/types.ts';
+import { PendingReviewPanel } from './pending-review-panel.tsx';
 import { ProvenanceList } from './provenance-list.tsx';
 import { UndoInsert } from './undo-insert.tsx';
 import type { CurrentPost } from './use-current-post.ts';
@@ -47,6 +48,7 @@ export function InsertedView(props: {
 					<p>{inserted.note || __('Inserted and saved.', 'draftsmith')}</p>
 				</Notice>
 			)}
+			{!isElsewhere && !isBehind && job.has_review && <PendingReviewPanel job={job} />}
 			{!isElsewhere && !isBehind && <ProvenanceList />}
 			<div className="draftsmith-actions">
 				{isElsewhere && inserted.edit_link !== '' && (

@@ -54,23 +54,38 @@ export function JobWatcher({ post, isSidebarOpen }: { post: CurrentPost; isSideb
 		return follow(browserPorts(registry, id));
 	}, [id, isRunning, registry]);
 
+	/** Whether the page is being left; the browser may show it again. */
+	const isLeft = useRef(false);
 	useEffect(() => {
 		if (id === null || !isWaiting) return;
 		const hold = (event?: Event) => {
-			if (mayAsk({ isHeld: hasArticle, isTimed: event === undefined, visibility: document.visibilityState }))
-				void claim(id);
+			const isTimed = event === undefined;
+			const { visibilityState: visibility } = document;
+			if (mayAsk({ isHeld: hasArticle, isTimed, isLeft: isLeft.current, visibility })) void claim(id);
 		};
-		const letGo = () => void release(id);
+		const letGo = () => {
+			isLeft.current = true;
+			void release(id);
+		};
+		const comeBack = (event: Event) => {
+			// A page that was only just opened has not been left.
+			if (!isLeft.current) return;
+			isLeft.current = false;
+			hold(event);
+		};
 		// The article with the section that was written anew comes with the claim, too.
 		const isMissing = !hasArticle || isRewriting;
 		if (isMissing) hold();
 		const timer = setInterval(() => hold(), isMissing ? RETRY_INTERVAL : RENEW_INTERVAL);
 		document.addEventListener('visibilitychange', hold);
-		if (hasArticle) window.addEventListener('pagehide', letGo);
+		// Also before the article is here: it may be on its way.
+		window.addEventListener('pagehide', letGo);
+		window.addEventListener('pageshow', comeBack);
 		return () => {
 			clearInterval(timer);
 			document.removeEventListener('visibilitychange', hold);
 			window.removeEventListener('pagehide', letGo);
+			window.removeEventListener('pageshow', comeBack);
 		};
 	}, [id, isWaiting, hasArticle, isRewriting, claim, release]);
 

@@ -1,7 +1,8 @@
 import { ComboboxControl } from '@wordpress/components';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import { fieldHelp } from '../components/field-help.tsx';
+import type { FieldProps } from './field.tsx';
 
 /** The article's language, each by its own name, with the English one so that either can be typed. */
 export function LanguageField({ values, errors, catalog, onChange }: FieldProps) {

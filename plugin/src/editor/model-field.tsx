@@ -1,6 +1,7 @@
 import { SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import { fieldHelp } from '../components/field-help.tsx';
+import type { FieldProps } from './field.tsx';
 import { scopeLabel } from './labels.ts';
 
 /** Which model writes, and where it runs. Models whose server does not answer are listed, but can't be chosen. */

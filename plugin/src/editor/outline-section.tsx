@@ -3,8 +3,8 @@ import { useId, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { chevronDown, chevronUp, dragHandle, trash } from '@wordpress/icons';
 import type { PointerEvent } from 'react';
+import { fieldHelp } from '../components/field-help.tsx';
 import { formatNumber, formatWords } from '../components/format.ts';
-import { fieldHelp } from './field.tsx';
 import type { DraftSection, SectionErrors } from './outline-draft.ts';
 
 /** "3 points, 250 words". */

@@ -3,6 +3,7 @@ import { useDispatch, useRegistry, useSelect } from '@wordpress/data';
 import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatWords } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -116,19 +117,18 @@ export function OutlineView({ job }: { job: LocalJob }) {
 			{error && <RequestErrorNotice error={error} />}
 			{willRetry && <p role="status">{__('Your outline is kept, and sent again every few seconds.', 'draftsmith')}</p>}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
+				<BusyButton
 					variant="primary"
 					isBusy={isBusy}
-					disabled={!isLoaded || operation !== null}
-					accessibleWhenDisabled
+					isBlocked={!isLoaded || operation !== null}
 					onClick={() => {
 						setAttempts((count) => count + 1);
 						write();
 					}}
+					busyLabel={__('Sending…', 'draftsmith')}
 				>
-					{isBusy ? __('Sending…', 'draftsmith') : __('Write the article', 'draftsmith')}
-				</Button>
+					{__('Write the article', 'draftsmith')}
+				</BusyButton>
 				{draft.isEdited && (
 					<Button
 						__next40pxDefaultSize
@@ -140,17 +140,15 @@ export function OutlineView({ job }: { job: LocalJob }) {
 						{__('Undo all changes', 'draftsmith')}
 					</Button>
 				)}
-				<Button
-					__next40pxDefaultSize
+				<BusyButton
 					variant="tertiary"
 					isDestructive
 					isBusy={operation === 'cancel'}
-					disabled={operation !== null}
-					accessibleWhenDisabled
+					isBlocked={operation !== null}
 					onClick={() => setQuestion('cancel')}
 				>
 					{__('Cancel this article', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 			{question === 'reload' && (
 				<ConfirmModal

@@ -3,6 +3,7 @@ import { Button, CheckboxControl, FormFileUpload, Notice, Spinner, TextControl }
 import { useEffect, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -166,16 +167,9 @@ export function Presets(props: {
 				/>
 			)}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isBusy={isBusy}
-					disabled={isBusy || wanted === ''}
-					accessibleWhenDisabled
-					onClick={() => void save()}
-				>
+				<BusyButton isBusy={isBusy} isBlocked={wanted === ''} onClick={() => void save()}>
 					{sameName ? __('Replace', 'draftsmith') : __('Save preset', 'draftsmith')}
-				</Button>
+				</BusyButton>
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"

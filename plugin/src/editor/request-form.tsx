@@ -1,16 +1,18 @@
-import { Button, CheckboxControl, PanelBody, TextareaControl, TextControl } from '@wordpress/components';
+import { CheckboxControl, PanelBody, TextareaControl, TextControl } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { useEffect, useMemo, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { BusyButton } from '../components/busy-button.tsx';
+import { fieldHelp } from '../components/field-help.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { canWaitForOutline, startValues, toSubmission, validateForm } from '../store/form.ts';
 import { store } from '../store/index.ts';
 import { readPreferences, writePreferences } from '../store/preferences.ts';
 import type { FormValues, SiteCatalog } from '../store/types.ts';
 import { Estimate } from './estimate.tsx';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import type { FieldProps } from './field.tsx';
 import { FormatFields } from './format-fields.tsx';
 import { HouseStyleField } from './house-style-field.tsx';
 import { LanguageField } from './language-field.tsx';
@@ -149,16 +151,9 @@ export function RequestForm({ catalog, post }: { catalog: SiteCatalog; post: Cur
 			<UsageToday />
 			<div className="draftsmith-form__footer draftsmith-stack">
 				{error && <RequestErrorNotice error={error} onRetry={() => void send()} />}
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					type="submit"
-					isBusy={isSending}
-					disabled={isSending}
-					accessibleWhenDisabled
-				>
-					{isSending ? __('Sending…', 'draftsmith') : __('Generate', 'draftsmith')}
-				</Button>
+				<BusyButton variant="primary" isBusy={isSending} busyLabel={__('Sending…', 'draftsmith')}>
+					{__('Generate', 'draftsmith')}
+				</BusyButton>
 			</div>
 		</form>
 	);

@@ -14,7 +14,7 @@ import { ArticlePreview } from './article-preview.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
 import { WarningsPanel } from './claims-warnings.tsx';
 import { DiffView } from './diff-view.tsx';
-import { acceptedBlocks, blocksOnScreen, splitArticle, toTextBlocks } from './review-article.ts';
+import { acceptedBlocks, blocksOnScreen, readableText, splitArticle, toTextBlocks } from './review-article.ts';
 import './review.css';
 import { PlacementField } from './review-placement.tsx';
 import { SectionCard, sectionId, sectionTitle } from './review-section.tsx';
@@ -160,7 +160,7 @@ export function ReviewModal(props: {
 			<div className="draftsmith-review__panes">
 				<div className="draftsmith-stack draftsmith-review__text">
 					<div className="draftsmith-review__bar">
-						<strong>{article.title}</strong>
+						<strong>{readableText(article.title)}</strong>
 						<span className="draftsmith-muted">{formatWords(article.word_count)}</span>
 					</div>
 					{error && <RequestErrorNotice error={error} />}

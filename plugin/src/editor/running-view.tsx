@@ -1,7 +1,8 @@
-import { Button, ProgressBar } from '@wordpress/components';
+import { ProgressBar } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber, formatWords } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { store } from '../store/index.ts';
@@ -10,6 +11,7 @@ import { phaseLabel } from './labels.ts';
 import { LiveText } from './live-text.tsx';
 import { OutlineConflict } from './outline-conflict.tsx';
 import { useProgressAnnouncements } from './use-progress-announcements.ts';
+import { ViewHeading } from './view-heading.tsx';
 
 /** "Waiting for its turn, 3 before it", "Writing: 120 of 1,000 words". */
 function progressLine(job: LocalJob): string {
@@ -47,7 +49,7 @@ export function RunningView({ job }: { job: LocalJob }) {
 	const isCanceling = operation === 'cancel';
 	return (
 		<div className="draftsmith-view draftsmith-stack">
-			<h3 className="draftsmith-heading">{job.title}</h3>
+			<ViewHeading>{job.title}</ViewHeading>
 			<div className="draftsmith-progress">
 				<p>{line}</p>
 				{words > 0 && target > 0 ? (
@@ -68,16 +70,14 @@ export function RunningView({ job }: { job: LocalJob }) {
 						)}
 			</p>
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
+				<BusyButton
 					isBusy={isCanceling}
-					disabled={operation !== null}
-					accessibleWhenDisabled
+					isBlocked={operation !== null}
 					onClick={() => void cancel(job.id)}
+					busyLabel={__('Canceling…', 'draftsmith')}
 				>
-					{isCanceling ? __('Canceling…', 'draftsmith') : __('Cancel', 'draftsmith')}
-				</Button>
+					{__('Cancel', 'draftsmith')}
+				</BusyButton>
 			</div>
 		</div>
 	);

@@ -1,8 +1,9 @@
 import { Button, Spinner } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
-import { useEffect } from '@wordpress/element';
+import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
+import { keepFocus } from '../components/keep-focus.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { UsageAlerts } from '../components/usage-alerts.tsx';
 import { store } from '../store/index.ts';
@@ -92,18 +93,52 @@ function TodayAlerts() {
 	);
 }
 
+/** Where one begins in the sidebar: the heading of the job, or the form's first field. */
+function startOf(place: HTMLElement | null): HTMLElement | null {
+	return place?.querySelector<HTMLElement>('.draftsmith-view .draftsmith-heading, .draftsmith-form input') ?? null;
+}
+
 /** The content of Draftsmith's sidebar. Nothing is requested before it is opened. */
-export function Sidebar(props: { post: CurrentPost; onToggle: (open: boolean) => void }) {
-	const { onToggle } = props;
+export function Sidebar(props: {
+	post: CurrentPost;
+	onToggle: (open: boolean) => void;
+	/** Whether somebody has asked for the sidebar, and shall begin to type in it. */
+	isAwaited: boolean;
+	/** They do. */
+	onReached: () => void;
+}) {
+	const { onToggle, isAwaited, onReached } = props;
+	const place = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		onToggle(true);
 		return () => onToggle(false);
 	}, [onToggle]);
-	if (!boot.registered) return <Unregistered />;
+	useEffect(() => (place.current ? keepFocus(place.current, () => startOf(place.current)) : undefined), []);
+	useEffect(() => {
+		if (!isAwaited || !place.current) return;
+		const frame = place.current;
+		const begin = () => {
+			const start = startOf(frame);
+			if (!start) return;
+			start.focus();
+			onReached();
+		};
+		// What is shown may have to be loaded first.
+		const observer = new MutationObserver(begin);
+		observer.observe(frame, { childList: true, subtree: true });
+		begin();
+		return () => observer.disconnect();
+	}, [isAwaited, onReached]);
 	return (
-		<>
-			<TodayAlerts />
-			<RegisteredSidebar post={props.post} />
-		</>
+		<div ref={place}>
+			{boot.registered ? (
+				<>
+					<TodayAlerts />
+					<RegisteredSidebar post={props.post} />
+				</>
+			) : (
+				<Unregistered />
+			)}
+		</div>
 	);
 }

@@ -1,7 +1,8 @@
 import { SelectControl, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
-import { type FieldProps, fieldHelp } from './field.tsx';
+import { fieldHelp } from '../components/field-help.tsx';
+import type { FieldProps } from './field.tsx';
 import { statusLabel } from './labels.ts';
 import { isDraftLike } from './post-status.ts';
 
@@ -26,7 +27,7 @@ export function StatusFields(props: FieldProps & { currentStatus: string | undef
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					label={__('Publish on', 'draftsmith')}
-					help={fieldHelp(errors.post_date, __('In the time zone of your device.', 'draftsmith'))}
+					help={fieldHelp(errors.post_date, __('In the time zone of this site.', 'draftsmith'))}
 					aria-invalid={errors.post_date !== undefined}
 					type="datetime-local"
 					value={values.post_date}

@@ -2,6 +2,7 @@ import { Button, Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { store as editorStore } from '@wordpress/editor';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { store } from '../store/index.ts';
 import type { LocalJob } from '../store/types.ts';
 import { isDraftLike } from './post-status.ts';
@@ -12,10 +13,14 @@ import { ViewHeading } from './view-heading.tsx';
 export function TakenBackView({ job, post }: { job: LocalJob; post: CurrentPost }) {
 	const { dismiss } = useDispatch(store);
 	const { savePost } = useDispatch(editorStore);
-	const { isUnsaved, isSaving } = useSelect((select) => {
+	const { isUnsaved, isPublished, isSaving } = useSelect((select) => {
 		const editor = select(editorStore);
-		const isPublished = !isDraftLike(editor.getCurrentPostAttribute('status'));
-		return { isUnsaved: isPublished && editor.isEditedPostDirty(), isSaving: editor.isSavingPost() };
+		const savesItself = isDraftLike(editor.getCurrentPostAttribute('status'));
+		return {
+			isUnsaved: !savesItself && editor.isEditedPostDirty(),
+			isPublished: editor.isCurrentPostPublished(),
+			isSaving: editor.isSavingPost(),
+		};
 	}, []);
 	return (
 		<div className="draftsmith-view draftsmith-stack">
@@ -29,21 +34,18 @@ export function TakenBackView({ job, post }: { job: LocalJob; post: CurrentPost 
 			</p>
 			{isUnsaved && (
 				<Notice status="warning" isDismissible={false}>
-					<p>{__('Not saved yet: readers still see it.', 'draftsmith')}</p>
+					<p>
+						{isPublished
+							? __('Not saved yet: readers still see it.', 'draftsmith')
+							: __('Not saved yet: the post still has it.', 'draftsmith')}
+					</p>
 				</Notice>
 			)}
 			<div className="draftsmith-actions">
 				{isUnsaved && (
-					<Button
-						__next40pxDefaultSize
-						variant="primary"
-						isBusy={isSaving}
-						disabled={isSaving}
-						accessibleWhenDisabled
-						onClick={() => void savePost()}
-					>
+					<BusyButton variant="primary" isBusy={isSaving} onClick={() => void savePost()}>
 						{__('Save', 'draftsmith')}
-					</Button>
+					</BusyButton>
 				)}
 				<Button
 					__next40pxDefaultSize

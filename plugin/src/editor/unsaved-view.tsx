@@ -7,11 +7,23 @@ import { isDraftLike } from './post-status.ts';
 import { UndoInsert } from './undo-insert.tsx';
 import { ViewHeading } from './view-heading.tsx';
 
+/** Why the article is not saved. A post that is scheduled, or in a step of a plugin’s workflow, is neither draft nor published. */
+function explanation(isDraft: boolean, isPublished: boolean): string {
+	if (isDraft) return __('The article is in the editor, but the post could not be saved.', 'draftsmith');
+	return isPublished
+		? __(
+				'The article is in the editor. This post is published: press Update (or Save) when readers shall see it, or undo.',
+				'draftsmith',
+			)
+		: __('The article is in the editor. This post is no draft any more: save it yourself, or undo.', 'draftsmith');
+}
+
 /** The article is in the editor but not saved: readers would see the change, or saving failed. */
 export function UnsavedView({ job }: { job: LocalJob }) {
-	const { isDraft, isSaving } = useSelect(
+	const { isDraft, isPublished, isSaving } = useSelect(
 		(select) => ({
 			isDraft: isDraftLike(select(editorStore).getCurrentPostAttribute('status')),
+			isPublished: select(editorStore).isCurrentPostPublished(),
 			isSaving: select(editorStore).isSavingPost(),
 		}),
 		[],
@@ -28,14 +40,7 @@ export function UnsavedView({ job }: { job: LocalJob }) {
 			<ViewHeading>{__('Inserted, not saved yet', 'draftsmith')}</ViewHeading>
 			<p className="draftsmith-muted">{job.title}</p>
 			<Notice status={isDraft ? 'error' : 'warning'} isDismissible={false}>
-				<p>
-					{isDraft
-						? __('The article is in the editor, but the post could not be saved.', 'draftsmith')
-						: __(
-								'The article is in the editor. This post is published: press Update (or Save) when readers shall see it, or undo.',
-								'draftsmith',
-							)}
-				</p>
+				<p>{explanation(isDraft, isPublished)}</p>
 			</Notice>
 			<div className="draftsmith-actions">
 				{isDraft && (

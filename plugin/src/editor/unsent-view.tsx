@@ -1,6 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { store } from '../store/index.ts';
 import type { LocalJob } from '../store/types.ts';
@@ -22,26 +23,22 @@ export function UnsentView({ job }: { job: LocalJob }) {
 			</Notice>
 			{error && <RequestErrorNotice error={error} />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
+				<BusyButton
 					variant="primary"
 					isBusy={operation === 'send'}
-					disabled={operation !== null}
-					accessibleWhenDisabled
+					isBlocked={operation !== null}
 					onClick={() => void send(job.id)}
 				>
 					{__('Try now', 'draftsmith')}
-				</Button>
-				<Button
-					__next40pxDefaultSize
+				</BusyButton>
+				<BusyButton
 					variant="tertiary"
 					isBusy={operation === 'cancel'}
-					disabled={operation !== null}
-					accessibleWhenDisabled
+					isBlocked={operation !== null}
 					onClick={() => void cancel(job.id)}
 				>
 					{__('Cancel', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 		</div>
 	);

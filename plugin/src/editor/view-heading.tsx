@@ -8,8 +8,9 @@ import { useEffect, useRef } from '@wordpress/element';
 export function ViewHeading({ children }: { children: string }) {
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => {
-		if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus();
-		else speak(children, 'polite');
+		const { activeElement } = document;
+		if (activeElement === document.body || activeElement === null) heading.current?.focus();
+		else if (activeElement !== heading.current) speak(children, 'polite');
 	}, [children]);
 	return (
 		<h3 className="draftsmith-heading" tabIndex={-1} ref={heading}>

@@ -1,6 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber } from '../components/format.ts';
 import type { LocalJob } from '../store/types.ts';
 import type { ApplyChange } from './use-changes.ts';
@@ -61,17 +62,9 @@ export function ConfirmChange(props: {
 				<p>{__('An article that was not inserted yet is lost with it.', 'draftsmith')}</p>
 			)}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isDestructive
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => void confirm()}
-				>
+				<BusyButton variant="primary" isDestructive isBusy={isBusy} onClick={() => void confirm()}>
 					{change === 'cancel' ? __('Cancel the writing', 'draftsmith') : __('Delete', 'draftsmith')}
-				</Button>
+				</BusyButton>
 				<Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
 					{change === 'cancel' ? __('Go on writing', 'draftsmith') : __('Keep', 'draftsmith')}
 				</Button>

@@ -1,6 +1,7 @@
 import { Button, Notice } from '@wordpress/components';
 import { Fragment, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber, formatTime } from '../components/format.ts';
 import { languageName } from '../components/language-name.ts';
 import { contentTypeLabel } from '../editor/labels.ts';
@@ -66,16 +67,9 @@ export function JobDetails(props: {
 	};
 	const button = (action: 'retry' | 'insert', label: string) =>
 		canChange(action, job) && (
-			<Button
-				__next40pxDefaultSize
-				variant="primary"
-				isBusy={isBusy}
-				disabled={isBusy}
-				accessibleWhenDisabled
-				onClick={() => void change(action)}
-			>
+			<BusyButton variant="primary" isBusy={isBusy} onClick={() => void change(action)}>
 				{label}
-			</Button>
+			</BusyButton>
 		);
 	return (
 		<div className="draftsmith-stack">

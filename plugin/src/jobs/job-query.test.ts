@@ -6,11 +6,11 @@ import { plainView } from './view-address.ts';
 type Wishes = Partial<Pick<View, 'search' | 'filters' | 'sort' | 'page' | 'perPage' | 'fields'>>;
 
 const view = (wishes: Wishes = {}): View => ({ ...plainView('table'), ...wishes });
-const parameters = (changes: Wishes) => [...new URLSearchParams(queryOf(view(changes)))];
+const parameters = (changes: Wishes) => [...new URLSearchParams(queryOf(view(changes), 'UTC'))];
 
 describe('queryOf', () => {
 	it('asks for the newest first', () => {
-		expect(queryOf(view())).toBe('orderby=id&order=desc&page=1&per_page=20');
+		expect(queryOf(view(), 'UTC')).toBe('orderby=id&order=desc&page=1&per_page=20');
 	});
 
 	it('passes on what was searched, filtered and sorted', () => {
@@ -43,13 +43,15 @@ describe('queryOf', () => {
 		]);
 	});
 
-	it('turns days into moments where the reader is', () => {
+	it('turns days into moments by the site’s clock', () => {
 		const of = (operator: 'on' | 'between' | 'afterInc' | 'beforeInc', value: unknown) => {
-			const query = new URLSearchParams(queryOf(view({ filters: [{ field: 'created', operator, value }] })));
+			const query = new URLSearchParams(
+				queryOf(view({ filters: [{ field: 'created', operator, value }] }), 'Pacific/Kiritimati'),
+			);
 			return [query.get('after'), query.get('before')];
 		};
-		const start = new Date('2026-01-31T00:00:00').toISOString();
-		const end = new Date('2026-02-01T00:00:00').toISOString();
+		const start = '2026-01-30T10:00:00.000Z';
+		const end = '2026-01-31T10:00:00.000Z';
 		expect(of('on', '2026-01-31')).toEqual([start, end]);
 		expect(of('afterInc', '2026-01-31')).toEqual([start, null]);
 		expect(of('beforeInc', '2026-01-31')).toEqual([null, end]);
@@ -61,7 +63,7 @@ describe('queryOf', () => {
 	});
 
 	it('is the same for another look', () => {
-		expect(queryOf(plainView('list'))).toBe(queryOf(view({ fields: ['title'] })));
+		expect(queryOf(plainView('list'), 'UTC')).toBe(queryOf(view({ fields: ['title'] }), 'UTC'));
 	});
 });
 

@@ -1,12 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { testInserted, testJob } from '../store/test-job.ts';
+import type { LocalJob } from '../store/types.ts';
 import { isMoving, jobProgress, jobStatus } from './job-status.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: 'en' } });
 
 describe('jobStatus', () => {
 	it.each([
-		[{ state: 'starting', unsent: true, job_id: null }, 'Not sent yet', 'waiting'],
+		[{ state: 'starting', unsent: true, waits_for: 'service', job_id: null }, 'Not sent yet', 'waiting'],
+		[{ state: 'starting', unsent: true, waits_for: 'turn', job_id: null }, 'Waiting', 'waiting'],
+		[{ state: 'starting', unsent: true, waits_for: 'paused', job_id: null }, 'Waiting', 'waiting'],
+		[{ state: 'starting', unsent: true, discarded: true, job_id: null }, 'Canceled', 'over'],
 		[{ state: 'starting', queue_position: 3 }, 'Waiting for its turn', 'waiting'],
 		[{ state: 'processing', phase: 'writing' }, 'Writing', 'busy'],
 		[{ state: 'processing', phase: 'awaiting_approval' }, 'Waiting for the outline to be approved', 'ready'],
@@ -29,10 +33,23 @@ describe('jobStatus', () => {
 		expect(jobStatus(testJob({ state: 'starting', queue_position: 0 })).detail).toBe('');
 	});
 
+	it('tells of an outage only where sending failed, and otherwise what the request waits for', () => {
+		const told = (waits_for: LocalJob['waits_for'], error: LocalJob['error'] = null) =>
+			jobStatus(testJob({ state: 'starting', unsent: true, waits_for, error })).detail;
+		const limit = { code: 'queue_full', message: 'Too many articles are unfinished.', retryable: true };
+		expect(told('service')).toBe('This site keeps trying to reach the service.');
+		expect(told('service', limit)).toBe(limit.message);
+		expect(told('turn')).toBe('It is sent by itself when its turn comes.');
+		expect(told('turn', limit)).toBe(limit.message);
+		expect(told('paused', limit)).toBe('Its batch is paused.');
+		const reasons = (['start', 'paused', 'daily_cap', 'budget', 'off', 'turn'] as const).map((reason) => told(reason));
+		expect(new Set(reasons).size).toBe(reasons.length);
+		for (const reason of reasons) expect(reason).not.toContain('service');
+	});
+
 	it('says why not', () => {
 		const error = { code: 'x', message: 'The model is gone.', retryable: true };
 		expect(jobStatus(testJob({ state: 'failed', error })).detail).toBe('The model is gone.');
-		expect(jobStatus(testJob({ state: 'starting', unsent: true, error })).detail).toBe('The model is gone.');
 	});
 });
 

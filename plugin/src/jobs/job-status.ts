@@ -47,13 +47,33 @@ function progressText({ words, target_words }: LocalJob['progress']): string {
 	return sprintf(__('%1$s of %2$s words', 'draftsmith'), formatNumber(words), formatNumber(target_words));
 }
 
+/** What a request waits for that was not sent yet, as a sentence. */
+function waitingText(job: LocalJob): string {
+	switch (job.waits_for) {
+		case 'off':
+			return __('Draftsmith is turned off on this site. It goes on once an administrator turns it on.', 'draftsmith');
+		case 'start':
+			return __('Its batch was not started yet.', 'draftsmith');
+		case 'paused':
+			return __('Its batch is paused.', 'draftsmith');
+		case 'budget':
+			return __('It may not fit into the budget of its batch.', 'draftsmith');
+		case 'daily_cap':
+			return __('The articles that one may ask for in a day are used up. It goes on by itself.', 'draftsmith');
+		case 'service':
+			return job.error?.message ?? __('This site keeps trying to reach the service.', 'draftsmith');
+		default:
+			// A limit that the service has named is a better answer than that it waits.
+			return job.error?.message ?? __('It is sent by itself when its turn comes.', 'draftsmith');
+	}
+}
+
 function openStatus(job: LocalJob): JobStatus {
-	if (job.unsent)
-		return {
-			label: __('Not sent yet', 'draftsmith'),
-			detail: job.error?.message ?? __('This site keeps trying to reach the service.', 'draftsmith'),
-			tone: 'waiting',
-		};
+	if (job.unsent) {
+		const isOutage = job.waits_for === 'service';
+		const label = isOutage ? __('Not sent yet', 'draftsmith') : stateLabel('starting');
+		return { label, detail: waitingText(job), tone: 'waiting' };
+	}
 	if (job.state === 'starting')
 		return {
 			label: phaseLabel('queued'),
@@ -80,6 +100,8 @@ function writtenStatus(job: LocalJob): JobStatus {
 
 /** How a job stands. */
 export function jobStatus(job: LocalJob): JobStatus {
+	// What was canceled while it was sent: cron is about to stop it.
+	if (!isFinal(job) && job.discarded) return { label: stateLabel('canceled'), detail: '', tone: 'over' };
 	if (!isFinal(job)) return openStatus(job);
 	if (job.state === 'succeeded') return writtenStatus(job);
 	if (job.state === 'canceled') return { label: stateLabel('canceled'), detail: '', tone: 'over' };

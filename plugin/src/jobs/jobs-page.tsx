@@ -4,6 +4,7 @@ import { boot } from '../components/boot.ts';
 import { CurrentAlerts } from '../components/current-alerts.tsx';
 import { NotRegistered } from '../components/not-registered.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
+import { siteZone } from '../components/site-zone.ts';
 import { ChangeNotice } from './change-notice.tsx';
 import { FirstArticle } from './first-article.tsx';
 import { JobList } from './job-list.tsx';
@@ -18,7 +19,7 @@ const NO_JOBS = [] as const;
 /** Draftsmith > Articles: every article that was asked for, and how it stands. */
 export function JobsPage() {
 	const [view, setView] = useView();
-	const shown = useJobPage(queryOf(view));
+	const shown = useJobPage(queryOf(view, siteZone()));
 	const { page, failure, reload, replace } = shown;
 	const changes = useChanges(reload);
 	useLiveJobs(page?.data ?? NO_JOBS, replace);

@@ -1,9 +1,15 @@
 import type { View } from '@wordpress/dataviews/wp';
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { plainView, readView, writeView } from './view-address.ts';
+import { type Look, plainView, readView, writeView } from './view-address.ts';
 
-/** Where core's admin area becomes one column. */
+/** Where core's admin area becomes one column, and where not even a table of few columns fits. */
 const NARROW = '(max-width: 782px)';
+const TELEPHONE = '(max-width: 600px)';
+
+function lookOf(): Look {
+	if (window.matchMedia(TELEPHONE).matches) return 'list';
+	return window.matchMedia(NARROW).matches ? 'narrow' : 'table';
+}
 
 /** What is asked for, without the look. */
 function wishesOf({ search = '', filters = [], page = 1, perPage = 20, sort }: View) {
@@ -17,12 +23,10 @@ function stepOf(view: View): string {
 
 /**
  * The view of the list, kept in the page's address so that reload, back and a bookmark find it again: each filter and each
- * page is a step of the browser's history, letters typed into the search are not. It is a table, on a narrow screen a list.
+ * page is a step of the browser's history, letters typed into the search are not. It is a table, on a telephone a list.
  */
 export function useView(): [View, (view: View) => void] {
-	const [view, setView] = useState<View>(() =>
-		readView(new URLSearchParams(window.location.search), window.matchMedia(NARROW).matches ? 'list' : 'table'),
-	);
+	const [view, setView] = useState<View>(() => readView(new URLSearchParams(window.location.search), lookOf()));
 	const current = useRef(view);
 	const show = useCallback((next: View) => {
 		current.current = next;
@@ -30,15 +34,15 @@ export function useView(): [View, (view: View) => void] {
 	}, []);
 
 	useEffect(() => {
-		const narrow = window.matchMedia(NARROW);
+		const widths = [NARROW, TELEPHONE].map((width) => window.matchMedia(width));
 		const onBack = () =>
 			show({ ...current.current, ...wishesOf(readView(new URLSearchParams(window.location.search), 'table')) });
-		const onWidth = () => show({ ...plainView(narrow.matches ? 'list' : 'table'), ...wishesOf(current.current) });
+		const onWidth = () => show({ ...plainView(lookOf()), ...wishesOf(current.current) });
 		window.addEventListener('popstate', onBack);
-		narrow.addEventListener('change', onWidth);
+		for (const width of widths) width.addEventListener('change', onWidth);
 		return () => {
 			window.removeEventListener('popstate', onBack);
-			narrow.removeEventListener('change', onWidth);
+			for (const width of widths) width.removeEventListener('change', onWidth);
 		};
 	}, [show]);
 

@@ -1,10 +1,10 @@
 import type { Filter, Operator, View } from '@wordpress/dataviews/wp';
 import { stateFilters } from './job-status.ts';
 
-/** The columns of the table, without the title. The type of an article stands below its language. */
-const COLUMNS = ['state', 'author', 'model', 'language', 'created', 'tokens'];
-/** The list for narrow screens shows these below the title. */
-const LIST_COLUMNS = ['state', 'created'];
+/** The columns of the table, without the title: as many as fit beside the menu in long languages. Others can be switched on. */
+const COLUMNS = ['state', 'author', 'model', 'language', 'created'];
+/** The columns of a narrow screen, and what a list shows below the title. */
+const FEW_COLUMNS = ['state', 'created'];
 const PAGE_SIZES = [10, 20, 50, 100];
 const SORTABLE = ['created', 'title', 'state', 'finished'];
 const DATE_OPERATORS = ['between', 'on', 'afterInc', 'beforeInc'] as const satisfies Operator[];
@@ -14,17 +14,20 @@ const OURS = ['s', 'state', 'language', 'model', 'author', 'batch', 'created', '
 /** How many jobs a page may have. */
 export const pageSizes: readonly number[] = PAGE_SIZES;
 
+/** How the jobs are laid out: a table, one of few columns, or for a telephone a list, in which many can't be chosen at once. */
+export type Look = 'table' | 'narrow' | 'list';
+
 /** The view without any wishes. */
-export function plainView(type: 'table' | 'list'): View {
+export function plainView(look: Look): View {
 	return {
-		type,
+		type: look === 'list' ? 'list' : 'table',
 		search: '',
 		filters: [],
 		page: 1,
 		perPage: 20,
 		sort: { field: 'created', direction: 'desc' },
 		titleField: 'title',
-		fields: type === 'table' ? COLUMNS : LIST_COLUMNS,
+		fields: look === 'table' ? COLUMNS : FEW_COLUMNS,
 		layout: { density: 'compact' },
 	};
 }
@@ -54,12 +57,12 @@ function readFilters(address: URLSearchParams): Filter[] {
 	return filters;
 }
 
-/** The view that an address names; `type` is how the jobs are laid out. */
-export function readView(address: URLSearchParams, type: 'table' | 'list'): View {
+/** The view that an address names. */
+export function readView(address: URLSearchParams, look: Look): View {
 	const [field = '', direction] = (address.get('sort') ?? '').split(',');
 	const size = wholeNumber(address.get('per_page'));
 	return {
-		...plainView(type),
+		...plainView(look),
 		search: address.get('s') ?? '',
 		filters: readFilters(address),
 		page: wholeNumber(address.get('paged')) ?? 1,

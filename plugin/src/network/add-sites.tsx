@@ -1,6 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
@@ -66,18 +67,11 @@ export function AddSites({ onAdded }: { onAdded: () => void }) {
 			{progress && <Failures failures={progress.failures} />}
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={add}
-				>
+				<BusyButton isBusy={isBusy} onClick={add}>
 					{isUnfinished && !isBusy
 						? __('Go on adding sites', 'draftsmith')
 						: __('Add sites with a domain of their own', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 		</>
 	);

@@ -1,5 +1,5 @@
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { adoptAccount, type Network } from './network-api.ts';
@@ -18,16 +18,9 @@ export function AdoptCard({ onAdopted }: { onAdopted: (network: Network) => void
 			</p>
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => void run(adoptAccount, onAdopted)}
-				>
+				<BusyButton variant="primary" isBusy={isBusy} onClick={() => void run(adoptAccount, onAdopted)}>
 					{__('Use the main site’s account for the network', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 		</section>
 	);

@@ -1,5 +1,5 @@
 import apiFetch from '@wordpress/api-fetch';
-import type { RegistrationInput } from '../settings/api.ts';
+import { type RegistrationInput, registrationOf } from '../settings/api.ts';
 import type { Choices, Preferences } from '../settings/preferences.ts';
 
 /** What the administrators of a network decide for its sites. */
@@ -75,12 +75,8 @@ export const saveNetwork = (changes: Partial<NetworkPreferences>, revision: stri
 	apiFetch<Network>({ path: `${base}/settings`, method: 'PATCH', data: { ...changes, revision } });
 
 /** Opens an account for the network. The caller has the owner's consent. */
-export const registerNetwork = ({ name, ...input }: RegistrationInput) =>
-	apiFetch<Network>({
-		path: `${base}/registration`,
-		method: 'POST',
-		data: { ...input, ...(name.trim() === '' ? {} : { name: name.trim() }), consent: true },
-	});
+export const registerNetwork = (input: RegistrationInput) =>
+	apiFetch<Network>({ path: `${base}/registration`, method: 'POST', data: registrationOf(input) });
 
 /** Makes the main site's account that of the network. */
 export const adoptAccount = () => apiFetch<Network>({ path: `${base}/adoption`, method: 'POST' });

@@ -1,6 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
@@ -46,17 +47,9 @@ export function NetworkConnectionCard(props: {
 				<Button __next40pxDefaultSize variant="secondary" href={network.account_url}>
 					{__('Manage the account', 'draftsmith')}
 				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isDestructive
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => setAsking(true)}
-				>
+				<BusyButton isDestructive isBusy={isBusy} onClick={() => setAsking(true)}>
 					{__('Forget the network’s key', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 			{isAsking && (
 				<ConfirmModal

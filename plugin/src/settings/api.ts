@@ -26,6 +26,8 @@ export interface Settings {
 	email: string;
 	name: string;
 	domain: string;
+	/** Where in the domain the site lies, such as `/blog`; empty at its root. */
+	folder: string;
 	/** The domain that the stored key was given to; another one than `domain` on a copy of a site. */
 	registered_domain: string;
 	registered: boolean;
@@ -75,13 +77,18 @@ export const fetchSettings = () => apiFetch<Settings>({ path: `${base}/settings`
 export const saveSettings = (changes: Partial<SitePreferences>, revision: string) =>
 	apiFetch<Settings>({ path: `${base}/settings`, method: 'PATCH', data: { ...changes, revision } });
 
+/** What a registration says to this site: what the form holds, and that its owner has agreed. */
+export const registrationOf = ({ service_url, email, name, allow_external_providers }: RegistrationInput) => ({
+	service_url,
+	email,
+	...(name.trim() === '' ? {} : { name: name.trim() }),
+	allow_external_providers,
+	consent: true,
+});
+
 /** Registers this site with the service. The caller has the owner's consent. */
-export const register = ({ name, ...input }: RegistrationInput) =>
-	apiFetch<Settings>({
-		path: `${base}/registration`,
-		method: 'POST',
-		data: { ...input, ...(name.trim() === '' ? {} : { name: name.trim() }), consent: true },
-	});
+export const register = (input: RegistrationInput) =>
+	apiFetch<Settings>({ path: `${base}/registration`, method: 'POST', data: registrationOf(input) });
 
 /** Forgets the key on this site. */
 export const forget = () => apiFetch<Settings>({ path: `${base}/registration`, method: 'DELETE' });

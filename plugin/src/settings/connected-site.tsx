@@ -100,7 +100,9 @@ export function ConnectedSite(props: {
 			{account && isManaging && <PolicyCard account={account} onChange={setAccount} />}
 			{settings.today && <UsageAlerts alerts={settings.alerts} resetsAt={settings.today.resets_at} />}
 			<ConnectionCard settings={shown} />
-			{account && account.site.proof.state !== 'off' && <ProofCard account={account} onChange={setAccount} />}
+			{account && account.site.proof.state !== 'off' && (
+				<ProofCard account={account} folder={settings.folder} onChange={setAccount} />
+			)}
 			<PlanCard settings={shown} />
 			<ConnectionTest />
 			<SitePreferences settings={settings} onSaved={onSaved} />

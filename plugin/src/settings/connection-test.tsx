@@ -1,8 +1,9 @@
 import { speak } from '@wordpress/a11y';
-import { Button, Icon, Notice } from '@wordpress/components';
+import { Icon, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { check, close, lineSolid } from '@wordpress/icons';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { type RequestError, toRequestError } from '../store/request-error.ts';
 import { type ConnectionStep, testConnection } from './api.ts';
@@ -52,16 +53,9 @@ export function ConnectionTest() {
 				{__('Goes the whole way from this site to the service and its models, and says where it ends.', 'draftsmith')}
 			</p>
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => void test()}
-				>
-					{isBusy ? __('Testing…', 'draftsmith') : __('Test the connection', 'draftsmith')}
-				</Button>
+				<BusyButton isBusy={isBusy} onClick={() => void test()} busyLabel={__('Testing…', 'draftsmith')}>
+					{__('Test the connection', 'draftsmith')}
+				</BusyButton>
 			</div>
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			{failed && (

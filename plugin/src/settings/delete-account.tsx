@@ -2,6 +2,7 @@ import type { Account } from '@draftsmith/shared';
 import { Button, Modal, TextControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { type Deletion, deleteAccount } from './account-api.ts';
@@ -46,17 +47,15 @@ function DeleteModal(props: { email: string; onClose: () => void; onDeleted: (de
 				/>
 				{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
+					<BusyButton
 						variant="primary"
 						isDestructive
-						type="submit"
 						isBusy={isBusy}
-						disabled={isBusy || !isConfirmed}
-						accessibleWhenDisabled
+						isBlocked={!isConfirmed}
+						busyLabel={__('Deleting…', 'draftsmith')}
 					>
-						{isBusy ? __('Deleting…', 'draftsmith') : __('Delete the account', 'draftsmith')}
-					</Button>
+						{__('Delete the account', 'draftsmith')}
+					</BusyButton>
 					<Button __next40pxDefaultSize variant="tertiary" onClick={onClose}>
 						{__('Cancel', 'draftsmith')}
 					</Button>

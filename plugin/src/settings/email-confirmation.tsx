@@ -1,7 +1,7 @@
 import type { Account } from '@draftsmith/shared';
-import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { sendConfirmation } from './account-api.ts';
@@ -39,21 +39,18 @@ export function EmailConfirmation(props: { account: Account; onChange: (account:
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			{!isConfirmed && (
 				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
+					<BusyButton
 						isBusy={isBusy}
-						disabled={isBusy}
-						accessibleWhenDisabled
 						onClick={() =>
 							void run(sendConfirmation, (changed) => {
 								setSent(true);
 								onChange(changed);
 							})
 						}
+						busyLabel={__('Sending…', 'draftsmith')}
 					>
-						{isBusy ? __('Sending…', 'draftsmith') : __('Send the link again', 'draftsmith')}
-					</Button>
+						{__('Send the link again', 'draftsmith')}
+					</BusyButton>
 				</div>
 			)}
 		</>

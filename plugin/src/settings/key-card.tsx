@@ -1,7 +1,8 @@
 import type { Account } from '@draftsmith/shared';
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -22,7 +23,6 @@ export function KeyCard(props: {
 	const rotation = useRequest();
 	const forgetting = useRequest();
 	const [isAsking, setAsking] = useState(false);
-	const isBusy = rotation.isBusy || forgetting.isBusy;
 	const failure = rotation.failure ?? forgetting.failure;
 	const endsAt = account?.key.expires_at ?? null;
 	return (
@@ -55,28 +55,23 @@ export function KeyCard(props: {
 			)}
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
+				<BusyButton
 					isBusy={rotation.isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
+					isBlocked={forgetting.isBusy}
 					onClick={() => void rotation.run(rotateKey, onRotated)}
+					busyLabel={__('Replacing…', 'draftsmith')}
 				>
-					{rotation.isBusy ? __('Replacing…', 'draftsmith') : __('Replace the key', 'draftsmith')}
-				</Button>
+					{__('Replace the key', 'draftsmith')}
+				</BusyButton>
 				{canForget && (
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
+					<BusyButton
 						isDestructive
 						isBusy={forgetting.isBusy}
-						disabled={isBusy}
-						accessibleWhenDisabled
+						isBlocked={rotation.isBusy}
 						onClick={() => setAsking(true)}
 					>
 						{__('Forget the key on this site', 'draftsmith')}
-					</Button>
+					</BusyButton>
 				)}
 			</div>
 			{isAsking && (

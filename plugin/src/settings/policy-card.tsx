@@ -1,6 +1,7 @@
 import type { Account } from '@draftsmith/shared';
-import { Button, ExternalLink } from '@wordpress/components';
+import { ExternalLink } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
@@ -31,16 +32,13 @@ export function PolicyCard(props: { account: Account; onChange: (account: Accoun
 			</p>
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
+				<BusyButton
 					variant="primary"
 					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
 					onClick={() => void run(() => acknowledgePolicy(policy.version), props.onChange)}
 				>
 					{__('I have read it', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 		</section>
 	);

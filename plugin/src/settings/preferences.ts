@@ -21,7 +21,7 @@ export interface Defaults {
 export interface Preferences {
 	enabled: boolean;
 	defaults: Defaults;
-	/** By role; one that is not there may use everything that WordPress lets it. */
+	/** By role, and `OTHERS`; while none is there, every role may use everything that WordPress lets it. */
 	roles: Readonly<Record<string, RoleRule>>;
 	disclosure: boolean;
 	/** Empty for the usual text. */
@@ -52,7 +52,10 @@ export interface PreferencesEditing {
 	save: (changes: Partial<Preferences>) => Promise<void>;
 }
 
-/** What holds for a role without a rule. */
+/** The name of the rule for who has no role with a rule of its own. */
+export const OTHERS = '*';
+
+/** A rule that bounds nothing. */
 export const EVERYTHING: RoleRule = {
 	allowed: true,
 	models: null,
@@ -61,13 +64,34 @@ export const EVERYTHING: RoleRule = {
 	articles_per_day: null,
 };
 
-/** Whether a rule allows everything, so that it need not be kept. */
+/** Whether a rule allows everything. */
 export function isEverything(rule: RoleRule): boolean {
 	return JSON.stringify({ ...EVERYTHING, ...rule }) === JSON.stringify(EVERYTHING);
 }
 
-/** The rules with that of one role changed; a rule that allows everything goes. */
-export function withRule(roles: Preferences['roles'], role: string, rule: RoleRule): Preferences['roles'] {
-	const { [role]: _replaced, ...others } = roles;
-	return isEverything(rule) ? others : { ...others, [role]: rule };
+/** Whether there are rules, but none for this role: it was added after they were set. */
+export function isUndecided(roles: Preferences['roles'], role: string): boolean {
+	return Object.keys(roles).length > 0 && roles[role] === undefined;
+}
+
+/** The rule that a role is under. Where there are rules, but none for it or for all others, it may use nothing. */
+export function ruleOf(roles: Preferences['roles'], role: string): RoleRule {
+	if (!isUndecided(roles, role)) return roles[role] ?? EVERYTHING;
+	return roles[OTHERS] ?? { ...EVERYTHING, allowed: false };
+}
+
+/**
+ * The rules with that of one role changed. The first one keeps for all roles that are `shown` what holds for them, so that only
+ * roles that come later are undecided; when none bounds anything any more, all go.
+ */
+export function withRule(
+	roles: Preferences['roles'],
+	role: string,
+	rule: RoleRule,
+	shown: readonly string[],
+): Preferences['roles'] {
+	const before = Object.keys(roles).length > 0 ? roles : Object.fromEntries(shown.map((name) => [name, EVERYTHING]));
+	const after = { ...before, [role]: rule };
+	const isOpen = Object.values(after).every(isEverything) && shown.every((name) => name in after);
+	return isOpen ? {} : after;
 }

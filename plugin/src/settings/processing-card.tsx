@@ -1,7 +1,8 @@
 import type { Account } from '@draftsmith/shared';
-import { Button, RadioControl } from '@wordpress/components';
+import { RadioControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
@@ -79,16 +80,9 @@ export function ProcessingCard(props: { account: Account; onChange: (account: Ac
 			</p>
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
-					onClick={() => (restriction ? void run(lift, props.onChange) : setAsking(true))}
-				>
+				<BusyButton isBusy={isBusy} onClick={() => (restriction ? void run(lift, props.onChange) : setAsking(true))}>
 					{restriction ? __('Allow the processing again', 'draftsmith') : __('Stop the processing', 'draftsmith')}
-				</Button>
+				</BusyButton>
 			</div>
 			{isAsking && (
 				<RestrictModal

@@ -1,14 +1,15 @@
 import type { Account, Proof } from '@draftsmith/shared';
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { CopyableText } from '../components/copyable-text.tsx';
 import { formatTime } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { proveAgain } from './account-api.ts';
 import { EmailConfirmation } from './email-confirmation.tsx';
-import { methodText, problemText } from './proof-texts.ts';
+import { methodText, problemText, type SiteAddress } from './proof-texts.ts';
 import { type Standing, StatusLine } from './status-line.tsx';
 import { TrialLimits } from './trial-limits.tsx';
 
@@ -19,9 +20,9 @@ function stateOf(proof: Proof): { standing: Standing; word: string } {
 }
 
 /** What the service is doing about the proof, and what one can do. */
-function ProofState({ proof, domain }: { proof: Proof; domain: string }) {
+function ProofState({ proof, address }: { proof: Proof; address: SiteAddress }) {
 	if (proof.state === 'proven') return <p>{methodText(proof.method)}</p>;
-	const problem = problemText(proof.problem, domain);
+	const problem = problemText(proof.problem, address);
 	return (
 		<>
 			{problem === null ? (
@@ -56,10 +57,11 @@ function ProofState({ proof, domain }: { proof: Proof; domain: string }) {
 }
 
 /** The two ways that need no answer of this site. */
-function OtherWays({ proof, domain }: { proof: Proof; domain: string }) {
+function OtherWays({ proof, address }: { proof: Proof; address: SiteAddress }) {
+	const { domain } = address;
 	const host = domain.replace(/:\d+$/, '');
 	return (
-		<details className="draftsmith-details" open={proof.problem !== null}>
+		<details className="draftsmith-details" open={problemText(proof.problem, address) !== null}>
 			<summary>{__('Other ways to prove it', 'draftsmith')}</summary>
 			<div className="draftsmith-stack">
 				<p>{__('Either of these will do. Both use this token:', 'draftsmith')}</p>
@@ -77,9 +79,10 @@ function OtherWays({ proof, domain }: { proof: Proof; domain: string }) {
 }
 
 /** Whether the domain is proven and the owner's address confirmed, and what to do until one of both is. */
-export function ProofCard(props: { account: Account; onChange: (account: Account) => void }) {
-	const { account, onChange } = props;
+export function ProofCard(props: { account: Account; folder: string; onChange: (account: Account) => void }) {
+	const { account, folder, onChange } = props;
 	const { domain, proof } = account.site;
+	const address = { domain, folder };
 	const { isBusy, failure, run } = useRequest();
 	const [isTooSoon, setTooSoon] = useState(false);
 	const { standing, word } = stateOf(proof);
@@ -101,10 +104,10 @@ export function ProofCard(props: { account: Account; onChange: (account: Account
 				</dd>
 			</dl>
 			<div className="draftsmith-stack" role="status">
-				<ProofState proof={proof} domain={domain} />
+				<ProofState proof={proof} address={address} />
 			</div>
 			<TrialLimits plan={account.plan} />
-			{!isProven && <OtherWays proof={proof} domain={domain} />}
+			{!isProven && <OtherWays proof={proof} address={address} />}
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<p role="status">
 				{!isProven &&
@@ -113,16 +116,9 @@ export function ProofCard(props: { account: Account; onChange: (account: Account
 			</p>
 			{!isProven && (
 				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
-						isBusy={isBusy}
-						disabled={isBusy}
-						accessibleWhenDisabled
-						onClick={checkAgain}
-					>
-						{isBusy ? __('Checking…', 'draftsmith') : __('Check again', 'draftsmith')}
-					</Button>
+					<BusyButton isBusy={isBusy} onClick={checkAgain} busyLabel={__('Checking…', 'draftsmith')}>
+						{__('Check again', 'draftsmith')}
+					</BusyButton>
 				</div>
 			)}
 			<EmailConfirmation account={account} onChange={onChange} />

@@ -8,15 +8,31 @@ export function methodText(method: Proof['method']): string {
 			return __('The service has found the file on this site.', 'draftsmith');
 		case 'dns':
 			return __('The service has found the record in the domain’s DNS.', 'draftsmith');
-		case 'email':
-			return __('You have confirmed your e-mail address.', 'draftsmith');
 		default:
 			return __('The service has asked this site, and it gave the right answer.', 'draftsmith');
 	}
 }
 
-/** Why a domain could not be proven yet, and what to do about it; null when it was not tried yet. */
-export function problemText(problem: Proof['problem'], domain: string): string | null {
+/** Where a site is: `example.com`, and `/blog`, or nothing at the root. */
+export interface SiteAddress {
+	domain: string;
+	folder: string;
+}
+
+/** What the root of a domain says of a site that lies in a folder of it: nothing. It may lead elsewhere, or show another site. */
+const SAYS_NOTHING_OF_FOLDERS: readonly Proof['problem'][] = [null, 'blocked', 'not_installed', 'wrong_answer'];
+
+/** Why a domain could not be proven yet, and what to do about it; null when it was not tried yet and may well pass. */
+export function problemText(problem: Proof['problem'], { domain, folder }: SiteAddress): string | null {
+	if (folder !== '' && SAYS_NOTHING_OF_FOLDERS.includes(problem))
+		return sprintf(
+			/* translators: %s: folder of the domain that the site lies in, such as /blog. */
+			__(
+				'This site lies in the folder %s of its domain. The service asks only the root of the domain, so it can’t prove this site by itself. Use the file below, which lies at the root too, or the DNS record. Confirming your e-mail address ends the limits of the trial as well.',
+				'draftsmith',
+			),
+			folder,
+		);
 	switch (problem) {
 		case 'unreachable':
 			return sprintf(

@@ -1,27 +1,45 @@
 import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
-import { EVERYTHING, type Preferences, type PreferencesEditing, type SiteRole, withRule } from './preferences.ts';
+import { __, sprintf } from '@wordpress/i18n';
+import {
+	isUndecided,
+	OTHERS,
+	type Preferences,
+	type PreferencesEditing,
+	type RoleRule,
+	ruleOf,
+	type SiteRole,
+	withRule,
+} from './preferences.ts';
 import { RoleRuleFields } from './role-rule-fields.tsx';
 import { obstacleOf, summaryOf } from './role-rule-texts.ts';
 import { SavingForm } from './saving-form.tsx';
+
+/** What a role may use, in a few words. */
+function wordsFor(role: SiteRole, roles: Preferences['roles']): string {
+	if (role.manages) return __('Everything, as it manages the site', 'draftsmith');
+	const summary = summaryOf(ruleOf(roles, role.name));
+	return role.name !== OTHERS && isUndecided(roles, role.name)
+		? /* translators: %s: what any other role may use, such as "Not allowed" or "2 models". */
+			sprintf(__('Not decided yet, so as any other role: %s', 'draftsmith'), summary)
+		: summary;
+}
 
 /** A role and what it may use; its fields are shown when it is opened. */
 function RoleRow(props: {
 	role: SiteRole;
 	roles: Preferences['roles'];
 	editing: PreferencesEditing;
-	onChange: (roles: Preferences['roles']) => void;
+	onChange: (rule: RoleRule) => void;
 }) {
 	const { role, roles, editing, onChange } = props;
 	const [isOpen, setOpen] = useState(false);
-	const rule = roles[role.name] ?? EVERYTHING;
 	const fields = `draftsmith-role-${role.name}`;
 	return (
 		<>
 			<tr>
 				<th scope="row">{role.label}</th>
-				<td>{role.manages ? __('Everything, as it manages the site', 'draftsmith') : summaryOf(rule)}</td>
+				<td>{wordsFor(role, roles)}</td>
 				<td className="draftsmith-table__action">
 					{!role.manages && (
 						<Button
@@ -43,10 +61,10 @@ function RoleRow(props: {
 						<fieldset disabled={editing.isLocked}>
 							<legend className="screen-reader-text">{role.label}</legend>
 							<RoleRuleFields
-								rule={rule}
+								rule={ruleOf(roles, role.name)}
 								catalog={editing.choices.catalog}
 								isLocked={editing.isLocked}
-								onChange={(changed) => onChange(withRule(roles, role.name, changed))}
+								onChange={onChange}
 							/>
 						</fieldset>
 					)}
@@ -61,8 +79,11 @@ export function RolesCard({ editing }: { editing: PreferencesEditing }) {
 	const { preferences, choices, save } = editing;
 	const [roles, setRoles] = useState(preferences.roles);
 	const writers = choices.roles.filter(({ writes }) => writes);
-	const obstacle = writers.reduce<string | null>(
-		(found, { name, label }) => found ?? obstacleOf(label, roles[name] ?? EVERYTHING),
+	const decidable = writers.filter(({ manages }) => !manages).map(({ name }) => name);
+	const others = { name: OTHERS, label: __('Any other role, or none', 'draftsmith'), manages: false, writes: true };
+	const rows: SiteRole[] = [...writers, others];
+	const obstacle = rows.reduce<string | null>(
+		(found, { name, label }) => found ?? obstacleOf(label, ruleOf(roles, name)),
 		null,
 	);
 	return (
@@ -75,6 +96,12 @@ export function RolesCard({ editing }: { editing: PreferencesEditing }) {
 			<p>
 				{__(
 					'What WordPress allows a role holds in any case. Whoever has several roles may use what any of them may.',
+					'draftsmith',
+				)}
+			</p>
+			<p>
+				{__(
+					'A role that is added later has no rule of its own. What you set for any other role holds for it until you decide.',
 					'draftsmith',
 				)}
 			</p>
@@ -92,8 +119,14 @@ export function RolesCard({ editing }: { editing: PreferencesEditing }) {
 					</tr>
 				</thead>
 				<tbody>
-					{writers.map((role) => (
-						<RoleRow key={role.name} role={role} roles={roles} editing={editing} onChange={setRoles} />
+					{rows.map((role) => (
+						<RoleRow
+							key={role.name}
+							role={role}
+							roles={roles}
+							editing={editing}
+							onChange={(rule) => setRoles(withRule(roles, role.name, rule, decidable))}
+						/>
 					))}
 				</tbody>
 			</table>

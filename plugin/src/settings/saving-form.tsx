@@ -1,57 +1,47 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
-import { RequestErrorNotice } from '../components/request-error-notice.tsx';
-import { useRequest } from '../components/use-request.ts';
+import { type Fields, SendingForm } from './sending-form.tsx';
 
 /** A card whose fields are saved together by its button, which says what came of it. */
 export function SavingForm(props: {
 	title: string;
-	children: ReactNode;
+	children: Fields;
 	hasChanges: boolean;
 	/** Why nothing can be saved now; null when it can. */
 	obstacle?: string | null;
 	onSave: () => Promise<void>;
+	/** What is said once it is saved. */
+	savedText?: string;
 }) {
-	const { title, children, hasChanges, obstacle = null, onSave } = props;
-	const { isBusy, failure, run } = useRequest();
+	const { title, children, hasChanges, obstacle = null, onSave, savedText = __('Saved.', 'draftsmith') } = props;
 	const [isSaved, setSaved] = useState(false);
-	const isIdle = isBusy || !hasChanges || obstacle !== null;
 	return (
-		<section className="draftsmith-card">
-			<form
-				className="draftsmith-stack"
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					if (isIdle) return;
+		<section className="draftsmith-card draftsmith-stack">
+			<h2>{title}</h2>
+			<SendingForm
+				isIdle={!hasChanges || obstacle !== null}
+				onSend={async () => {
 					setSaved(false);
-					void run(onSave, () => setSaved(true));
+					await onSave();
+					setSaved(true);
 				}}
+				variant="secondary"
+				label={__('Save the changes', 'draftsmith')}
+				busyLabel={__('Saving…', 'draftsmith')}
+				news={
+					<>
+						{isSaved && !hasChanges && (
+							<Notice status="success" onRemove={() => setSaved(false)}>
+								<p>{savedText}</p>
+							</Notice>
+						)}
+						<div role="status">{obstacle !== null && <p className="draftsmith-error">{obstacle}</p>}</div>
+					</>
+				}
 			>
-				<h2>{title}</h2>
 				{children}
-				{isSaved && !hasChanges && (
-					<Notice status="success" onRemove={() => setSaved(false)}>
-						<p>{__('Saved.', 'draftsmith')}</p>
-					</Notice>
-				)}
-				<div role="status">{obstacle !== null && <p className="draftsmith-error">{obstacle}</p>}</div>
-				{failure && <RequestErrorNotice error={failure} onSettingsPage />}
-				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
-						type="submit"
-						isBusy={isBusy}
-						disabled={isIdle}
-						accessibleWhenDisabled
-					>
-						{isBusy ? __('Saving…', 'draftsmith') : __('Save the changes', 'draftsmith')}
-					</Button>
-				</div>
-			</form>
+			</SendingForm>
 		</section>
 	);
 }

@@ -1,6 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
+import { Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { ConfirmModal } from '../components/confirm-modal.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
@@ -47,16 +48,13 @@ export function SwitchCard(props: {
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			{blocked === null && (
 				<div className="draftsmith-actions">
-					<Button
-						__next40pxDefaultSize
+					<BusyButton
 						variant={isOn ? 'secondary' : 'primary'}
 						isBusy={isBusy}
-						disabled={isBusy}
-						accessibleWhenDisabled
 						onClick={() => (isOn ? setAsking(true) : change(true))}
 					>
 						{isOn ? __('Turn everything off', 'draftsmith') : __('Turn it on again', 'draftsmith')}
-					</Button>
+					</BusyButton>
 				</div>
 			)}
 			{isAsking && (

@@ -1,6 +1,6 @@
 import { speak } from '@wordpress/a11y';
-import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { BusyButton } from '../components/busy-button.tsx';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { useRequest } from '../components/use-request.ts';
 import { fetchExport } from './account-api.ts';
@@ -22,21 +22,18 @@ export function YourData() {
 			</p>
 			{failure && <RequestErrorNotice error={failure} onSettingsPage />}
 			<div className="draftsmith-actions">
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
+				<BusyButton
 					isBusy={isBusy}
-					disabled={isBusy}
-					accessibleWhenDisabled
 					onClick={() =>
 						void run(fetchExport, (file) => {
 							saveFile(file);
 							speak(__('Your data was downloaded.', 'draftsmith'), 'polite');
 						})
 					}
+					busyLabel={__('Downloading…', 'draftsmith')}
 				>
-					{isBusy ? __('Downloading…', 'draftsmith') : __('Download everything', 'draftsmith')}
-				</Button>
+					{__('Download everything', 'draftsmith')}
+				</BusyButton>
 			</div>
 		</section>
 	);

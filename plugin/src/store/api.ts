@@ -1,6 +1,6 @@
 import type { EventsToken, Outline, Quote } from '@draftsmith/shared';
 import apiFetch from '@wordpress/api-fetch';
-import type { ClaimedArticle, LocalJob, SiteCatalog, Submission, Today } from './types.ts';
+import type { ClaimedArticle, LocalJob, PendingReview, SiteCatalog, Submission, Today } from './types.ts';
 
 const base = '/draftsmith/v1';
 
@@ -27,6 +27,10 @@ export const fetchJobs = (postId: number) => apiFetch<{ data: LocalJob[] }>({ pa
 /** One job, refreshed from the service at most every two seconds. */
 export const fetchJob = (id: number) => apiFetch<LocalJob>({ path: `${base}/jobs/${id}` });
 
+/** What is left to be looked over of a job's article; null when that was done, or is not for this user. */
+export const fetchReview = async (id: number): Promise<PendingReview | null> =>
+	(await apiFetch<{ review: PendingReview | null }>({ path: `${base}/jobs/${id}` })).review;
+
 /** Asks for an article. */
 export const postJob = (data: Submission) => apiFetch<LocalJob>({ path: `${base}/jobs`, method: 'POST', data });
 
@@ -50,6 +54,6 @@ export const regenerateSection = (id: number, section: number, data: { hint: str
 export const releaseJob = (id: number, holder: string) =>
 	apiFetch<LocalJob>({ path: `${base}/jobs/${id}/release`, method: 'POST', data: { holder }, keepalive: true });
 
-/** Cancels, sends or discards the job. */
-export const changeJob = (id: number, change: 'cancel' | 'send' | 'discard') =>
+/** Cancels, sends or discards the job, or forgets what was to be looked over of its article. */
+export const changeJob = (id: number, change: 'cancel' | 'send' | 'discard' | 'reviewed') =>
 	apiFetch<LocalJob>({ path: `${base}/jobs/${id}/${change}`, method: 'POST' });

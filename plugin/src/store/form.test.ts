@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { getSettings, setSettings } from '@wordpress/date';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
 	canWaitForOutline,
 	nearestLanguage,
@@ -148,6 +149,11 @@ describe('toInstant', () => {
 });
 
 describe('toSubmission', () => {
+	const settings = getSettings();
+	const timezone = { ...settings.timezone, string: 'Pacific/Kiritimati', offset: 14 };
+	beforeAll(() => setSettings({ ...settings, timezone }));
+	afterAll(() => setSettings(settings));
+
 	it('can be asked for before a date is chosen, also where the owner wants posts to be scheduled', () => {
 		const defaults = { post_status: 'future' };
 		const start = startValues({ ...catalog, defaults }, 'de', {}, ['draft', 'future']);
@@ -180,7 +186,7 @@ describe('toSubmission', () => {
 		expect(toSubmission(other, 'Tea', post, catalog)).toMatchObject({ outline_only: true, template: 'house-style' });
 	});
 
-	it('sends words as a number and the date as an instant', () => {
+	it('sends words as a number and the date as an instant of the site’s clock', () => {
 		const submission = toSubmission(
 			{ ...values, length: 'custom', custom_length: ' 750 ', post_status: 'future', post_date: '2026-04-01T12:00' },
 			'Tea',
@@ -188,6 +194,6 @@ describe('toSubmission', () => {
 			catalog,
 		);
 		expect(submission.length).toBe(750);
-		expect(submission.post_date).toBe(new Date('2026-04-01T12:00').toISOString());
+		expect(submission.post_date).toBe('2026-03-31T22:00:00.000Z');
 	});
 });

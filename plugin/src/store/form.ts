@@ -1,5 +1,6 @@
 import type { Length } from '@draftsmith/shared';
 import { __, sprintf } from '@wordpress/i18n';
+import { siteInstant } from '../components/site-zone.ts';
 import type { Preferences } from './preferences.ts';
 import type { FormValues, SiteCatalog, Submission } from './types.ts';
 
@@ -126,16 +127,16 @@ export function validateForm(values: FormValues, title: string, catalog: SiteCat
 			LONGEST_LENGTH,
 		);
 	if (values.post_status === 'future') {
-		const date = Date.parse(values.post_date);
+		const date = siteInstant(values.post_date);
 		if (Number.isNaN(date)) errors.post_date = __('Choose when the post shall be published.', 'draftsmith');
 		else if (date <= now) errors.post_date = __('Choose a time in the future.', 'draftsmith');
 	}
 	return errors;
 }
 
-/** The instant (RFC 3339) of a local time as `datetime-local` gives it; null while none is chosen. */
+/** The instant (RFC 3339) of a time by the site's clock, as `datetime-local` gives it; null while none is chosen. */
 export function toInstant(localTime: string | undefined): string | null {
-	const time = Date.parse(localTime ?? '');
+	const time = siteInstant(localTime ?? '');
 	return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 

@@ -12,7 +12,18 @@ import {
 import { reducer } from './reducer.ts';
 import { getCatalog, getJobs, getToday } from './resolvers.ts';
 import * as selectors from './selectors.ts';
-import { approveOutline, cancel, claim, discard, refresh, regenerate, release, send, submit } from './thunks.ts';
+import {
+	approveOutline,
+	cancel,
+	claim,
+	discard,
+	noteReviewed,
+	refresh,
+	regenerate,
+	release,
+	send,
+	submit,
+} from './thunks.ts';
 
 /** The store of article jobs, keyed by the site's own job id. */
 export const store = createReduxStore('draftsmith/jobs', {
@@ -30,6 +41,7 @@ export const store = createReduxStore('draftsmith/jobs', {
 		cancel,
 		claim,
 		discard,
+		noteReviewed,
 		refresh,
 		regenerate,
 		release,

@@ -13,26 +13,33 @@ export function isOpen(job: LocalJob): boolean {
 }
 
 /**
- * The job that a post's sidebar shows, from the post's jobs, newest first: the newest that is open or that
- * this tab saw open before it was inserted, else the newest of all if it failed; null means the empty form.
+ * The job that a post's sidebar shows, from the post's jobs, newest first: the newest that is open, that this tab saw open before
+ * it was inserted, or whose article came into this post and was looked over by nobody; else the newest of all if it failed; null
+ * means the empty form.
  */
 export function shownJob(
+	postId: number,
 	jobs: readonly LocalJob[],
 	dismissed: number,
 	witnessed: Readonly<Record<number, boolean>>,
 ): LocalJob | null {
 	const candidates = jobs.filter((job) => job.id > dismissed);
-	const open = candidates.find((job) => isOpen(job) || (job.inserted !== null && witnessed[job.id] === true));
+	const isToReview = (job: LocalJob) => job.has_review && job.inserted?.post_id === postId;
+	const open = candidates.find(
+		(job) => isOpen(job) || (job.inserted !== null && witnessed[job.id] === true) || isToReview(job),
+	);
 	if (open) return open;
 	const newest = candidates[0];
 	return newest && newest.state === 'failed' && !newest.discarded ? newest : null;
 }
 
 /**
- * What the service's own view of a job changes in ours. It stays `unsent: false`, for the service knows it; whether it
- * has been inserted only the site can say.
+ * What the service's own view of a job changes in ours. It stays `unsent: false`, for the service knows it; whether it has been
+ * inserted only the site can say. What went wrong the site says too, which is asked as soon as the stream ends: it has the reason in
+ * the reader's language.
  */
 export function withServiceJob(job: LocalJob, update: ServiceJob): LocalJob {
+	if (update.error !== null) return job;
 	return {
 		...job,
 		state: update.state,
@@ -40,10 +47,7 @@ export function withServiceJob(job: LocalJob, update: ServiceJob): LocalJob {
 		progress: update.progress,
 		queue_position: update.queue_position,
 		unsent: false,
-		error: update.error && {
-			code: update.error.code,
-			message: update.error.detail,
-			retryable: update.error.retryable,
-		},
+		waits_for: null,
+		error: null,
 	};
 }

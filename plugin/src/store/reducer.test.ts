@@ -32,23 +32,37 @@ describe('reducer', () => {
 		expect(state.operations).toEqual({ 1: 'cancel' });
 	});
 
-	it('takes progress and errors from the service, and ignores jobs it does not know', () => {
-		let state = reducer(initialState, { type: 'RECEIVE_JOB', job: testJob({ unsent: true }) });
+	it('takes progress from the service, and ignores jobs it does not know', () => {
+		const job = testJob({ state: 'starting', unsent: true, waits_for: 'turn' });
+		let state = reducer(initialState, { type: 'RECEIVE_JOB', job });
+		const update = {
+			state: 'processing',
+			phase: 'writing',
+			progress: { words: 7, target_words: 500 },
+			queue_position: null,
+			error: null,
+		} as const;
+		state = reducer(state, receiveServiceJob(1, update));
+		expect(state.jobs[1]).toMatchObject({
+			state: 'processing',
+			unsent: false,
+			waits_for: null,
+			progress: { words: 7 },
+			error: null,
+		});
+		expect(reducer(state, receiveServiceJob(99, update))).toBe(state);
+	});
+
+	it('leaves it to the site to say what went wrong, for the service says it in English', () => {
+		const state = reducer(initialState, { type: 'RECEIVE_JOB', job: testJob() });
 		const update = {
 			state: 'failed',
 			phase: 'finished',
 			progress: { words: 7, target_words: 500 },
 			queue_position: null,
-			error: { code: 'engine_failed', detail: 'The model stopped.', retryable: true },
+			error: { code: 'model_refused', detail: 'The model refused.', retryable: true },
 		} as const;
-		state = reducer(state, receiveServiceJob(1, update));
-		expect(state.jobs[1]).toMatchObject({
-			state: 'failed',
-			unsent: false,
-			progress: { words: 7 },
-			error: { code: 'engine_failed', message: 'The model stopped.' },
-		});
-		expect(reducer(state, receiveServiceJob(99, update))).toBe(state);
+		expect(reducer(state, receiveServiceJob(1, update)).jobs[1]).toEqual(testJob());
 	});
 
 	it('shows the last error until the next request about that job has ended', () => {
@@ -90,6 +104,15 @@ describe('getShownJob', () => {
 	it('is no job that was done with before this page was opened', () => {
 		expect(shown(testJob({ id: 2, state: 'succeeded', inserted: testInserted }))).toBeNull();
 		expect(shown(testJob({ id: 2, state: 'succeeded', discarded: true }))).toBeNull();
+	});
+
+	it('is one whose article came here by itself, as long as nobody has looked it over', () => {
+		const inserted = { ...testInserted, post_id: post };
+		const job = testJob({ id: 2, post_id: 0, state: 'succeeded', inserted, has_review: true });
+		expect(shown(job)).toBe(2);
+		expect(shown({ ...job, has_review: false })).toBeNull();
+		// Asked for here, and put into another post: there it is looked over.
+		expect(shown({ ...job, post_id: post, inserted: { ...testInserted, post_id: 99 } })).toBeNull();
 	});
 
 	it('stays when it is inserted before our eyes, until the writer leaves it', () => {

@@ -33,15 +33,17 @@ function without<Value>(record: Record<number, Value>, key: number): Record<numb
 }
 
 function addJob(state: State, job: LocalJob): State {
-	const ids = state.jobsOfPost[job.post_id] ?? [];
-	const known = ids.includes(job.id);
+	const jobsOfPost = { ...state.jobsOfPost };
+	// An article that made its own post was asked for in none.
+	for (const postId of new Set([job.post_id, job.inserted?.post_id ?? job.post_id])) {
+		const ids = jobsOfPost[postId] ?? [];
+		if (!ids.includes(job.id)) jobsOfPost[postId] = [job.id, ...ids].sort((one, other) => other - one);
+	}
 	return {
 		...state,
 		jobs: { ...state.jobs, [job.id]: job },
 		witnessed: isOpen(job) && !state.witnessed[job.id] ? { ...state.witnessed, [job.id]: true } : state.witnessed,
-		jobsOfPost: known
-			? state.jobsOfPost
-			: { ...state.jobsOfPost, [job.post_id]: [job.id, ...ids].sort((one, other) => other - one) },
+		jobsOfPost,
 	};
 }
 

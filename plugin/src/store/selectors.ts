@@ -32,7 +32,7 @@ export const getJobs = createSelector(
 
 /** The job that a post's sidebar shows; null means the empty form. Asks for nothing by itself. */
 export function getShownJob(state: State, postId: number): LocalJob | null {
-	return shownJob(getJobs(state, postId), state.dismissed[postId] ?? 0, state.witnessed);
+	return shownJob(postId, getJobs(state, postId), state.dismissed[postId] ?? 0, state.witnessed);
 }
 
 /** One job, or null when it is not known here. */

@@ -28,10 +28,12 @@ export function testJob(changes: Partial<LocalJob> = {}): LocalJob {
 		output_tokens: null,
 		can_retry: false,
 		unsent: false,
+		waits_for: null,
 		discarded: false,
 		error: null,
 		held: false,
 		inserted: null,
+		has_review: false,
 		...changes,
 	};
 }

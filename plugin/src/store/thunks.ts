@@ -80,6 +80,9 @@ export const cancel = (id: number) => run(id, 'cancel', () => changeJob(id, 'can
 /** Tries again now to send a job that the service has not got yet. */
 export const send = (id: number) => run(id, 'send', () => changeJob(id, 'send'));
 
+/** Says that what was to be looked over of the job's article was dealt with. */
+export const noteReviewed = (id: number) => run(id, 'reviewed', () => changeJob(id, 'reviewed'));
+
 /** The claims that are on their way: whoever wants the same article waits for the same answer. */
 const claims = new Map<number, Promise<ClaimedArticle | null>>();
 

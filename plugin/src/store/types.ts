@@ -56,11 +56,15 @@ export interface LocalJob {
 	can_retry: boolean;
 	/** Not accepted by the service yet; the site keeps trying. */
 	unsent: boolean;
+	/** Why it is not sent yet: its batch holds it, all is turned off, or the service can't be reached; null once it was accepted. */
+	waits_for: 'turn' | 'start' | 'paused' | 'daily_cap' | 'budget' | 'off' | 'service' | null;
 	discarded: boolean;
 	error: { code: string; message: string; retryable: boolean } | null;
 	/** Somebody is inserting it right now. */
 	held: boolean;
 	inserted: Inserted | null;
+	/** It came into its post without an editor, and nobody has looked over its claims and warnings. */
+	has_review: boolean;
 }
 
 /** What an insert did to the post: the values before, and right after it. */
@@ -87,6 +91,9 @@ export interface ClaimedArticle {
 	/** Block markup that the site puts after the article; empty for none. */
 	disclosure: string;
 }
+
+/** What is left to be looked over of an article that came into its post without an editor. */
+export type PendingReview = Pick<ClaimedArticle, 'claims' | 'warnings'>;
 
 /** A section that is being written anew, or was the last that was. */
 export interface Rewrite {
@@ -171,7 +178,16 @@ export type SiteCatalog = Catalog & {
 export type Today = Pick<UsageReport, 'today' | 'today_tokens' | 'alerts'>;
 
 /** What a request about one job is for. */
-export type Operation = 'refresh' | 'approve' | 'cancel' | 'send' | 'claim' | 'release' | 'discard' | 'regenerate';
+export type Operation =
+	| 'refresh'
+	| 'approve'
+	| 'cancel'
+	| 'send'
+	| 'claim'
+	| 'release'
+	| 'discard'
+	| 'regenerate'
+	| 'reviewed';
 
 /** Everything the store holds, keyed by post or by job, so that two jobs never share a busy flag. */
 export interface State {

@@ -54,6 +54,7 @@ declare module '@wordpress/editor' {
 		getEditorBlocks: (state: object) => Block[];
 		getEditedPostContent: (state: object) => string;
 		isEditedPostEmpty: (state: object) => boolean;
+		isCurrentPostPublished: (state: object) => boolean;
 		isEditedPostDirty: (state: object) => boolean;
 		isEditedPostSaveable: (state: object) => boolean;
 		isSavingPost: (state: object) => boolean;

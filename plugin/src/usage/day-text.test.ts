@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dayText, siteTimeText, untilText } from './day-text.ts';
+import { dayText, untilText } from './day-text.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: 'en-GB' } });
 
@@ -16,16 +16,5 @@ describe('untilText', () => {
 		expect(untilText('2026-02-01T00:00:00Z', now)).toBe('in 12 hours');
 		expect(untilText('2026-01-31T13:05:00Z', now)).toBe('in 65 minutes');
 		expect(untilText('2026-01-31T11:59:00Z', now)).toBe('in 1 minute');
-	});
-});
-
-describe('siteTimeText', () => {
-	it('is in the site’s time zone', () => {
-		expect(siteTimeText('2026-02-01T00:00:00Z', 'Europe/Vilnius')).toBe('1 Feb 2026, 02:00');
-		expect(siteTimeText('2026-02-01T00:00:00Z', '-05:00')).toBe('31 Jan 2026, 19:00');
-	});
-
-	it('bears a time zone that is none', () => {
-		expect(siteTimeText('2026-02-01T00:00:00Z', 'Mars/Base')).toMatch(/2026/);
 	});
 });

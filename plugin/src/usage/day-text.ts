@@ -16,13 +16,3 @@ export function untilText(time: string, now: Date): string {
 	const format = new Intl.RelativeTimeFormat(language(), { numeric: 'always' });
 	return minutes < 90 ? format.format(minutes, 'minute') : format.format(Math.round(minutes / 60), 'hour');
 }
-
-/** A moment in the site's time zone, with its day; in the reader's where the browser does not know that zone. */
-export function siteTimeText(time: string, timeZone: string): string {
-	const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
-	try {
-		return new Intl.DateTimeFormat(language(), { ...options, timeZone }).format(new Date(time));
-	} catch {
-		return new Intl.DateTimeFormat(language(), options).format(new Date(time));
-	}
-}

@@ -1,5 +1,5 @@
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../components/format.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { dayText } from './day-text.ts';
@@ -30,7 +30,12 @@ export function DaysCard({ days, asked }: { days: readonly DayUsage[]; asked: nu
 				<p className="draftsmith-muted">
 					{sprintf(
 						/* translators: %s: number of days. */
-						__('The service keeps the figures of single days for %s days.', 'draftsmith'),
+						_n(
+							'The service keeps the figures of single days for %s day.',
+							'The service keeps the figures of single days for %s days.',
+							days.length,
+							'draftsmith',
+						),
 						formatNumber(days.length),
 					)}
 				</p>

@@ -1,10 +1,11 @@
 import { __, sprintf } from '@wordpress/i18n';
+import { formatTime } from '../components/format.ts';
 import { TodaysLimits } from '../components/todays-limits.tsx';
-import { siteTimeText, untilText } from './day-text.ts';
+import { untilText } from './day-text.ts';
 import type { ServiceUsage } from './usage-api.ts';
 
 /** The plan, what is left of today, and when it starts anew. */
-export function TodayCard({ service, timeZone }: { service: ServiceUsage; timeZone: string }) {
+export function TodayCard({ service }: { service: ServiceUsage }) {
 	const { plan, today, today_tokens } = service;
 	return (
 		<section className="draftsmith-card draftsmith-stack" aria-labelledby="draftsmith-today">
@@ -21,7 +22,7 @@ export function TodayCard({ service, timeZone }: { service: ServiceUsage; timeZo
 					/* translators: 1: how long it takes, such as "in 5 hours", 2: date and time. */
 					__('Both start anew %1$s: on %2$s by this site’s clock.', 'draftsmith'),
 					untilText(today.resets_at, new Date()),
-					siteTimeText(today.resets_at, timeZone),
+					formatTime(today.resets_at),
 				)}
 			</p>
 			<p className="draftsmith-muted">

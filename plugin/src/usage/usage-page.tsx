@@ -1,7 +1,7 @@
 import { speak } from '@wordpress/a11y';
 import { Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { boot } from '../components/boot.ts';
 import { formatNumber } from '../components/format.ts';
 import { NotRegistered } from '../components/not-registered.tsx';
@@ -23,8 +23,14 @@ function useReport(span: Span) {
 				if (!isCurrent) return;
 				setReport(answer);
 				setFailure(null);
-				/* translators: %s: number of days. */
-				speak(sprintf(__('Usage of the last %s days.', 'draftsmith'), formatNumber(answer.days)), 'polite');
+				speak(
+					sprintf(
+						/* translators: %s: number of days. */
+						_n('Usage of the last %s day.', 'Usage of the last %s days.', answer.days, 'draftsmith'),
+						formatNumber(answer.days),
+					),
+					'polite',
+				);
 			},
 			(thrown) => {
 				if (isCurrent) setFailure(toRequestError(thrown));
@@ -55,8 +61,8 @@ export function UsagePage() {
 					label={__('Days', 'draftsmith')}
 					choices={SPANS.map((days) => ({
 						value: days,
-						/* translators: %s: number of days. */
-						label: sprintf(__('%s days', 'draftsmith'), formatNumber(days)),
+						/* translators: %s: a number. */
+						label: sprintf(_n('%s day', '%s days', days, 'draftsmith'), formatNumber(days)),
 					}))}
 					chosen={span}
 					onChoose={setSpan}

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../components/format.ts';
 import { RequestErrorNotice } from '../components/request-error-notice.tsx';
 import { UsageAlerts } from '../components/usage-alerts.tsx';
@@ -35,7 +35,12 @@ function Authors({ report }: { report: SiteUsage }) {
 					authors={authors}
 					caption={sprintf(
 						/* translators: %s: number of days. */
-						__('What was asked for on this site in the last %s days', 'draftsmith'),
+						_n(
+							'What was asked for on this site in the last %s day',
+							'What was asked for on this site in the last %s days',
+							days,
+							'draftsmith',
+						),
 						formatNumber(days),
 					)}
 				/>
@@ -58,7 +63,7 @@ export function UsageReport({ report, onRetry }: { report: SiteUsage; onRetry: (
 			{service && (
 				<>
 					<UsageAlerts alerts={service.alerts} resetsAt={service.today.resets_at} />
-					<TodayCard service={service} timeZone={report.time_zone} />
+					<TodayCard service={service} />
 					<DaysCard days={service.days} asked={report.days} />
 					<Models service={service} />
 				</>

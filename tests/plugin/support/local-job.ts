@@ -8,12 +8,14 @@ export const LocalJob = z.looseObject({
 	id: z.number(),
 	job_id: z.string().nullable(),
 	post_id: z.number(),
+	batch_row: z.number().nullable(),
 	state: JobState,
 	scope: z.string(),
 	unsent: z.boolean(),
 	discarded: z.boolean(),
 	can_retry: z.boolean(),
 	held: z.boolean(),
+	has_review: z.boolean(),
 	error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullable(),
 	inserted: z
 		.object({ post_id: z.number(), as: z.string(), note: z.string(), edit_link: z.string(), view_link: z.string() })

@@ -1,18 +1,14 @@
 <?php
 /**
- * Asking for an article outside of the editor.
+ * Asking for an article.
  *
  * @package Draftsmith
  */
 
-namespace Draftsmith\Abilities;
+namespace Draftsmith\Jobs;
 
 use Draftsmith\Access\Gate;
-use Draftsmith\Jobs\Job_Access;
-use Draftsmith\Jobs\Jobs_Table;
-use Draftsmith\Jobs\Local_Job;
-use Draftsmith\Jobs\Schedule;
-use Draftsmith\Jobs\Submission;
+use Draftsmith\Accounts\Usage;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Platform\Contract;
 use Draftsmith\Service\Client;
@@ -22,8 +18,8 @@ use WP_Post;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What the ability and the command line share: `ArticleOrder` of the contract, for a post or for one that the article makes itself.
- * An order has fitted its schema before it comes here.
+ * What the editor's route, the ability and the command line share: `ArticleOrder` of the contract, for a post or for one that the
+ * article makes itself. The route's `Submission` is one that names its post. An order has fitted its schema before it comes here.
  */
 final class Article_Order {
 
@@ -77,10 +73,13 @@ final class Article_Order {
 	 * @return true|WP_Error
 	 */
 	public function check( array $order ) {
-		$post = self::target( $order );
-		if ( isset( $order['post_id'] ) && null === $post ) {
-			return Job_Access::forbidden( __( 'You are not allowed to edit this post.', 'draftsmith' ) );
+		if ( isset( $order['post_id'] ) ) {
+			$allowed = Job_Access::check_post( (int) $order['post_id'] );
+			if ( is_wp_error( $allowed ) ) {
+				return $allowed;
+			}
 		}
+		$post = self::target( $order );
 		return $this->gate->check( self::request( $order, $post ), $post, get_current_user_id() );
 	}
 
@@ -106,6 +105,8 @@ final class Article_Order {
 				'post_date' => self::date( $order ),
 			)
 		);
+		// It holds a part of today's limits now.
+		Usage::forget();
 		$this->schedule->ensure();
 		return is_wp_error( $job ) ? $job : Local_Job::from( $job );
 	}

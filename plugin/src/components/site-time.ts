@@ -28,10 +28,32 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 	return format;
 }
 
-/** How many minutes a site's clock is ahead of UTC at a moment. `zone`: as PHP names it, `Europe/Vilnius` or `+05:30`. */
-function offsetAt(zone: string, instant: number): number {
+/** The minutes that a zone of a fixed offset (`+05:30`) is ahead of UTC; null for one that has a name. */
+export function fixedOffset(zone: string): number | null {
 	const fixed = /^([+-])(\d\d):(\d\d)$/.exec(zone);
-	if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+	return fixed ? (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3])) : null;
+}
+
+/**
+ * A zone that this browser can reckon with: `zone`, or where it has never heard of that name (an older browser, a zone that was
+ * renamed since), the fixed offset of so many hours.
+ */
+export function knownZone(zone: string, offsetHours: number): string {
+	if (fixedOffset(zone) !== null) return zone;
+	try {
+		formatOf(zone);
+		return zone;
+	} catch {
+		const minutes = Math.round(Math.abs(offsetHours) * 60);
+		const digits = (value: number) => String(value).padStart(2, '0');
+		return `${offsetHours < 0 ? '-' : '+'}${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`;
+	}
+}
+
+/** How many minutes a site's clock is ahead of UTC at a moment. `zone`: as `knownZone()` gives it. */
+function offsetAt(zone: string, instant: number): number {
+	const fixed = fixedOffset(zone);
+	if (fixed !== null) return fixed;
 	const parts = formatOf(zone).formatToParts(instant);
 	const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
 	const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAt, nextDay, toInstant, weekdayOf } from './site-time.ts';
+import { dayAt, fixedOffset, knownZone, nextDay, toInstant, weekdayOf } from './site-time.ts';
 
 const at = (day: string, time: string, zone: string) => {
 	const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -30,4 +30,15 @@ test('days follow each other', () => {
 	expect(nextDay('2027-12-31')).toBe('2028-01-01');
 	expect(weekdayOf('2027-03-28')).toBe(0);
 	expect(dayAt(Date.parse('2027-01-14T23:30:00Z'), 'Europe/Vilnius')).toBe('2027-01-15');
+});
+
+test('a zone that the browser does not know is the site’s present offset', () => {
+	expect(knownZone('Europe/Vilnius', 2)).toBe('Europe/Vilnius');
+	expect(knownZone('-03:30', 2)).toBe('-03:30');
+	expect(knownZone('Mars/Olympus_Mons', 2)).toBe('+02:00');
+	expect(knownZone('', -9.5)).toBe('-09:30');
+	expect(knownZone('', 0)).toBe('+00:00');
+	const zone = knownZone('Mars/Olympus_Mons', 5.75);
+	expect(fixedOffset(zone)).toBe(345);
+	expect(dayAt(Date.parse('2027-01-15T18:20:00Z'), zone)).toBe('2027-01-16');
 });
