@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long `expect.poll` asks again: vitest's own second is too short for a busy machine. */
+const patience = { poll: { timeout: 30_000 } };
+
 // A default export is what vitest wants.
 export default defineConfig({
 	test: {
@@ -8,7 +11,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['shared/src/**/*.test.ts', 'service/src/**/*.test.ts', 'plugin/{src,tools}/**/*.test.ts'],
-					testTimeout: 20_000,
+					testTimeout: 60_000,
+					expect: patience,
 				},
 			},
 			{
@@ -16,6 +20,7 @@ export default defineConfig({
 					name: 'service',
 					include: ['tests/service/**/*.test.ts', 'tests/fault/**/*.test.ts', 'tests/llama-cpp/**/*.test.ts'],
 					testTimeout: 120_000,
+					expect: patience,
 					// The first one that needs llama.cpp installs it.
 					hookTimeout: 300_000,
 				},
@@ -25,6 +30,7 @@ export default defineConfig({
 					name: 'wordpress',
 					include: ['tests/{wordpress,plugin,blocks,package}/**/*.test.ts'],
 					testTimeout: 180_000,
+					expect: patience,
 					hookTimeout: 900_000,
 				},
 			},

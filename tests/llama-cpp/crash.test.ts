@@ -50,7 +50,7 @@ test('a child that ends again and again is not started again and again', async (
 	expect(error).toMatchObject({ code: 'model_unavailable', retryable: true, asked: false });
 	expect(Reflect.get(Object(error), 'retryAfter')).toBeGreaterThan(0);
 	expect(engine.available()).toBe(false);
-	await vi.waitFor(() => expect(engine.available()).toBe(true), 3000);
+	await vi.waitFor(() => expect(engine.available()).toBe(true), 20_000);
 	await expect(collect(engine, messages('Q', 'Z', 10))).rejects.toMatchObject({ code: 'model_truncated' });
 	// A text that was written makes up for it.
 	expect(await killInMidText(engine)).toMatchObject({ code: 'model_stream_cut' });
@@ -122,7 +122,7 @@ test.each([
 	const engine = tinyEngine({ modelPath });
 	expect(engine.available()).toBe(code === 'model_unavailable');
 	await expect(collect(engine)).rejects.toMatchObject({ code, message: /file can’t be loaded/ });
-	await vi.waitFor(() => expect(engine.pid()).toBeUndefined());
+	await vi.waitFor(() => expect(engine.pid()).toBeUndefined(), 20_000);
 	writeFileSync(modelPath, whole);
 	await expect(collect(engine)).resolves.toMatchObject({ text: SAID });
 });
@@ -150,10 +150,10 @@ test('a model that never comes up is a timeout, and its child is ended', async (
 	const deadlines = { firstPiece: 1000, silence: 1000, total: 60_000 };
 	const engine = tinyEngine({ libraryFolder, deadlines });
 	const writing = failure(collect(engine));
-	await vi.waitFor(() => expect(engine.pid()).toBeDefined());
+	await vi.waitFor(() => expect(engine.pid()).toBeDefined(), 20_000);
 	const child = engine.pid() ?? Number.NaN;
 	expect(await writing).toMatchObject({ code: 'model_timeout', retryable: true });
-	await vi.waitFor(() => expect(isAlive(child)).toBe(false), 3000);
+	await vi.waitFor(() => expect(isAlive(child)).toBe(false), 20_000);
 });
 
 test.skipIf(process.platform === 'win32')(

@@ -101,10 +101,10 @@ test('behind a database that is locked, most are refused at the door and none wa
 	const submissions = Promise.allSettled(keys.flatMap((key) => Array.from({ length: 200 }, () => submit(key))));
 	try {
 		const account = () => ask('/v1/account', keys[0]);
-		await expect.poll(account, { timeout: 10_000 }).toMatchObject({ status: 503, code: 'overloaded' });
+		await expect.poll(account, { timeout: 30_000 }).toMatchObject({ status: 503, code: 'overloaded' });
 		expect(await ask('/livez', undefined)).toMatchObject({ status: 200 });
 		// All but those that have a connection, and so the lock to wait for.
-		await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThanOrEqual(1190);
+		await expect.poll(() => answered, { timeout: 40_000 }).toBeGreaterThanOrEqual(1190);
 		await locker.query("select pg_cancel_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
 		const answers = (await submissions).flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 		expect(answers).toHaveLength(1200);
@@ -116,7 +116,7 @@ test('behind a database that is locked, most are refused at the door and none wa
 		await locker.query('rollback');
 		const { rows } = await locker.query('select count(*) from jobs union all select count(*) from quota_days');
 		expect(rows).toEqual([{ count: '0' }, { count: '0' }]);
-		await expect.poll(account).toMatchObject({ status: 200 });
+		await expect.poll(account, { timeout: 20_000 }).toMatchObject({ status: 200 });
 		expect(await submit(keys[0] ?? '')).toMatchObject({ status: 202 });
 	} finally {
 		await locker.end();

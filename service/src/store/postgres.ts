@@ -3,7 +3,7 @@ import type { ConnectionQueue } from './connection-queue.ts';
 
 const INT8 = 20;
 /** How long anything waits for one of the pool's connections, ms. */
-const CONNECTION_WAIT = 5000;
+const CONNECTION_WAIT = 10_000;
 
 /**
  * PostgreSQL through a pool. 64-bit integers are read as numbers: ours are times, counts and micro-USD, all below 2^53.
