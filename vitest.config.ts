@@ -11,6 +11,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['shared/src/**/*.test.ts', 'service/src/**/*.test.ts', 'plugin/{src,tools}/**/*.test.ts'],
+					// What measures how time grows with the input takes a minute of its own.
+					exclude: ['service/src/**/*.time.test.ts'],
 					testTimeout: 60_000,
 					expect: patience,
 				},
@@ -18,7 +20,12 @@ export default defineConfig({
 			{
 				test: {
 					name: 'service',
-					include: ['tests/service/**/*.test.ts', 'tests/fault/**/*.test.ts', 'tests/llama-cpp/**/*.test.ts'],
+					include: [
+						'tests/service/**/*.test.ts',
+						'tests/fault/**/*.test.ts',
+						'tests/llama-cpp/**/*.test.ts',
+						'service/src/**/*.time.test.ts',
+					],
 					testTimeout: 120_000,
 					expect: patience,
 					// The first one that needs llama.cpp installs it.

@@ -22,7 +22,8 @@ function contentKey(): Buffer {
 
 /** The database's files that hold these bytes: erased content may still be in the write-ahead log, under a key that is in it too. */
 function holding(bytes: Buffer): string[] {
-	return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(bytes));
+	const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+	return files.map(({ name }) => name).filter((name) => readFileSync(join(folder, name)).includes(bytes));
 }
 
 test('what was erased just before a crash does not stay in the write-ahead log', async () => {

@@ -16,8 +16,7 @@ export function normalizeInline(nodes: Inline[]): Inline[] {
 	// Most lines are nothing but text.
 	if (only?.type === 'text') return plainLine(only.value);
 	const clean = mergeAll(sanitizeAll(nodes));
-	const isFlat = !clean.some((node) => 'children' in node);
-	return trimEnds(collapse(isFlat ? clean : mergeAll(hoistEdges(clean))));
+	return trimEnds(collapse(hasLooseEdges(clean) ? mergeAll(hoistEdges(clean)) : clean));
 }
 
 function plainLine(text: string): Inline[] {
@@ -59,57 +58,86 @@ export function oneLine(text: string): string {
 }
 
 /** Joins neighbours of the same kind and drops what is empty. */
-function mergeAll(nodes: Inline[]): Inline[] {
+function mergeAll(nodes: readonly Inline[]): Inline[] {
 	const merged: Inline[] = [];
 	for (const node of nodes) {
-		const last = merged.at(-1);
+		const last = merged[merged.length - 1];
 		if ((node.type === 'text' || node.type === 'code') && node.value === '') continue;
 		// Two code spans without a space between would be one run of backticks in Markdown.
 		if ((node.type === 'text' || node.type === 'code') && last?.type === node.type) {
 			merged[merged.length - 1] = { type: node.type, value: last.value + node.value };
 		} else if (isDecoration(node) && last?.type === node.type) {
 			for (const child of node.children) last.children.push(child);
-		} else if ('children' in node) merged.push({ ...node, children: [...node.children] });
+		} else if ('children' in node) merged.push({ ...node, children: node.children.slice() });
 		else merged.push(node);
 	}
-	return merged.flatMap((node): Inline | Inline[] => {
-		if (!('children' in node)) return node;
-		const children = mergeAll(node.children);
-		return children.length === 0 ? [] : { ...node, children };
-	});
+	return withChildren(merged, mergeAll);
+}
+
+/** The nodes with other children, without those that have none left. A loop: lines have tens of thousands of nodes. */
+function withChildren(nodes: readonly Inline[], change: (children: Inline[]) => Inline[]): Inline[] {
+	const kept: Inline[] = [];
+	for (const node of nodes) {
+		if (!('children' in node)) {
+			kept.push(node);
+			continue;
+		}
+		const children = change(node.children);
+		if (children.length > 0) kept.push({ ...node, children });
+	}
+	return kept;
 }
 
 function isDecoration(node: Inline): node is Extract<Inline, { type: 'strong' | 'emphasis' | 'strike' }> {
 	return node.type === 'strong' || node.type === 'emphasis' || node.type === 'strike';
 }
 
+/** Whether any decoration or link begins or ends with what `hoistEdges` moves: most do not. */
+function hasLooseEdges(nodes: readonly Inline[]): boolean {
+	for (const node of nodes) {
+		if (!('children' in node)) continue;
+		const { children } = node;
+		const first = children[0];
+		const last = children[children.length - 1];
+		if (isBlank(first) || isBlank(last)) return true;
+		if (first?.type === 'text' && first.value !== first.value.trimStart()) return true;
+		if (last?.type === 'text' && last.value !== last.value.trimEnd()) return true;
+		if (hasLooseEdges(children)) return true;
+	}
+	return false;
+}
+
 /** Moves spaces and line breaks at the edges of decorations and links to the outside. */
-function hoistEdges(nodes: Inline[]): Inline[] {
-	return nodes.flatMap((node): Inline | Inline[] => {
-		if (!('children' in node)) return node;
-		const children = mergeAll(hoistEdges(node.children));
-		let from = 0;
-		while (isBlank(children[from])) from += 1;
-		let to = children.length;
-		while (to > from && isBlank(children[to - 1])) to -= 1;
-		if (from === to) return children;
-		const inside = children.slice(from, to);
-		const before = children.slice(0, from);
-		const after = children.slice(to);
-		const first = inside[0];
-		if (first?.type === 'text') {
-			const value = first.value.trimStart();
-			before.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
-			inside[0] = { type: 'text', value };
-		}
-		const last = inside.at(-1);
-		if (last?.type === 'text') {
-			const value = last.value.trimEnd();
-			after.unshift({ type: 'text', value: last.value.slice(value.length) });
-			inside[inside.length - 1] = { type: 'text', value };
-		}
-		return [...before, { ...node, children: inside }, ...after];
-	});
+function hoistEdges(nodes: readonly Inline[]): Inline[] {
+	const hoisted: Inline[] = [];
+	for (const node of nodes) {
+		if ('children' in node) hoistInto(hoisted, node);
+		else hoisted.push(node);
+	}
+	return hoisted;
+}
+
+function hoistInto(hoisted: Inline[], node: Extract<Inline, { children: Inline[] }>): void {
+	const children = mergeAll(hoistEdges(node.children));
+	let from = 0;
+	while (isBlank(children[from])) from += 1;
+	let to = children.length;
+	while (to > from && isBlank(children[to - 1])) to -= 1;
+	for (const blank of children.slice(0, from)) hoisted.push(blank);
+	if (from === to) return;
+	const inside = children.slice(from, to);
+	const first = inside[0];
+	if (first?.type === 'text') {
+		const value = first.value.trimStart();
+		hoisted.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
+		inside[0] = { type: 'text', value };
+	}
+	const last = inside.at(-1);
+	const value = last?.type === 'text' ? last.value.trimEnd() : '';
+	if (last?.type === 'text') inside[inside.length - 1] = { type: 'text', value };
+	hoisted.push({ ...node, children: inside });
+	if (last?.type === 'text') hoisted.push({ type: 'text', value: last.value.slice(value.length) });
+	for (const blank of children.slice(to)) hoisted.push(blank);
 }
 
 function isBlank(node: Inline | undefined): boolean {
@@ -119,22 +147,25 @@ function isBlank(node: Inline | undefined): boolean {
 /** Single spaces, and none beside a line break; as the text goes, so also across the edges of decorations. */
 function collapse(nodes: Inline[]): Inline[] {
 	const state = { afterSpace: true };
-	const walk = (list: Inline[]): Inline[] =>
-		list.flatMap((node): Inline | Inline[] => {
+	const walk = (list: readonly Inline[]): Inline[] => {
+		const kept: Inline[] = [];
+		for (const node of list) {
 			if (node.type === 'text') {
 				let value = singleSpaces(node.value);
 				if (state.afterSpace) value = value.replace(/^ /, '');
-				if (value === '') return [];
+				if (value === '') continue;
 				state.afterSpace = value.endsWith(' ');
-				return { type: 'text', value };
-			}
-			if ('children' in node) {
+				kept.push({ type: 'text', value });
+			} else if ('children' in node) {
 				const children = walk(node.children);
-				return children.length === 0 ? [] : { ...node, children };
+				if (children.length > 0) kept.push({ ...node, children });
+			} else {
+				state.afterSpace = node.type === 'break';
+				kept.push(node);
 			}
-			state.afterSpace = node.type === 'break';
-			return node;
-		});
+		}
+		return kept;
+	};
 	return walk(nodes);
 }
 

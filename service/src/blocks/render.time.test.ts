@@ -13,6 +13,7 @@ const hard: Record<string, (size: number) => string> = {
 	'runs of stars': (size) => `${'*'.repeat(size / 2)}a${'*'.repeat(size / 2)}`,
 	'runs of backticks': (size) => Array.from({ length: Math.sqrt(size * 2) }, (_, at) => '`'.repeat(at)).join(' '),
 	'many small decorations': (size) => '*a* **b** ~~c~~ `d` '.repeat(size / 20),
+	'decorations within decorations': (size) => '***a** b* '.repeat(size / 10),
 	'many decorations with a tag between': (size) => '**a**<b></b>'.repeat(size / 12),
 	'quotes inside of quotes': (size) => `${'>'.repeat(size)}a`,
 	'lines in deep quotes': (size) => `${'> '.repeat(40)}a\n`.repeat(size / 82),
