@@ -47,9 +47,11 @@ export function startServerProcess(
 ): Promise<ServerProcess> {
 	const child: ChildProcess = spawn(process.execPath, [file, ...args], {
 		env: { ...process.env, LOG_LEVEL: 'info', ...environment },
-		stdio: ['ignore', 'pipe', onOutput ? 'pipe' : 'inherit'],
+		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => onOutput?.(String(bytes)));
+	child.stdout?.on('data', (bytes: Buffer) => onOutput?.(String(bytes)));
+	// Not inherited: a server that outlives a test that failed would keep the runner waiting for the end of its own output.
+	child.stderr?.on('data', (bytes: Buffer) => (onOutput ? onOutput(String(bytes)) : process.stderr.write(bytes)));
 	process.on('exit', () => child.kill('SIGKILL'));
 	const end = (signal: NodeJS.Signals) =>
 		new Promise<number | null>((done) => {
