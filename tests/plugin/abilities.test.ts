@@ -187,7 +187,7 @@ test('models that the owner does not allow a role are neither listed nor used', 
 	const idsFor = async (role: Role) => Models.parse((await listModels(userOf(role))).json).models.map(({ id }) => id);
 	const all = await idsFor('author');
 	expect(all).toContain(BAKER);
-	await setRoles({ author: { models: ['outline'] }, contributor: { allowed: false } });
+	await setRoles({ author: { models: ['outline'] }, contributor: { allowed: false }, '*': { allowed: true } });
 	expect(await idsFor('author')).toEqual(all.filter((id) => id === 'outline'));
 	expect(await idsFor('editor')).toEqual(all);
 	expect((await create(userOf('author'), ORDER)).status).toBe(403);

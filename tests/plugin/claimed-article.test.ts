@@ -54,7 +54,8 @@ async function claimWith(fields: Record<string, unknown>): Promise<z.infer<typeo
 		`return file_put_contents( WP_CONTENT_DIR . '/add.json', wp_json_encode( $input ) );`,
 		fields,
 	);
-	const job = await submitAndWait(world);
+	// A type with questions and answers.
+	const job = await submitAndWait(world, { fields: { content_type: 'comparison' } });
 	const body = { holder: crypto.randomUUID() };
 	const { status, json } = await callPlugin(site, `/jobs/${job.id}/claim`, { method: 'POST', body });
 	expect(status, JSON.stringify(json)).toBe(200);

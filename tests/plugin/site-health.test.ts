@@ -186,7 +186,7 @@ test('the information tells support what it needs, and in the copy neither addre
 		service: world.stack.serviceUrl,
 		key_source: 'option',
 		key_state: 'ok',
-		table: '2',
+		table: '3',
 	});
 	expect(copy).toContain('registered: true');
 	for (const hidden of [world.stack.serviceUrl, new URL(site.url).host, 'owner@example.org', await revealKey(site)])

@@ -29,7 +29,7 @@ final class Advice {
 	}
 
 	/**
-	 * What to do about a refusal.
+	 * What to do about a refusal. Of a request that is wrong in itself the service's own words name the field and what fits.
 	 *
 	 * @param string $code         Of the problem.
 	 * @param string $limit_source Which limit, for `daily_limit`; empty when none is named.
@@ -37,7 +37,7 @@ final class Advice {
 	 * @return string|null Null when we know no better than the service's own words.
 	 */
 	public static function about( string $code, string $limit_source, int $retry_after ): ?string {
-		return self::about_limit( $code, $limit_source, $retry_after ) ?? self::lasting( $code );
+		return 'invalid_request' === $code ? null : self::about_limit( $code, $limit_source, $retry_after ) ?? self::lasting( $code );
 	}
 
 	/**
