@@ -60,7 +60,7 @@ test(`${KILLS} kills under load lose no accepted job and finish none twice`, asy
 	}
 	const submitters = Array.from({ length: SUBMITTERS }, (_, worker) => submit(worker));
 	for (let kill = 0; kill < KILLS; kill++) {
-		await wait(20 + Math.random() * 250);
+		await wait(20 + Math.random() * 500);
 		await running.kill();
 		running = await start(port);
 	}

@@ -139,7 +139,7 @@ function wait_at_barrier( $id, $who ) {
 		usleep( 500 );
 	}
 	$first = array( 'claim', 'insert', 'tick', '' )[ crc32( 'first' . $id ) % 4 ];
-	usleep( $who === $first ? 0 : mt_rand( 0, 60000 ) + ( '' === $first ? 0 : 60000 ) );
+	usleep( $who === $first ? 0 : mt_rand( 0, 60000 ) + ( '' === $first ? 0 : 250000 ) );
 }
 add_filter( 'rest_pre_dispatch', static function ( $result, $server, $request ) {
 	if ( preg_match( '#/jobs/(\\d+)/(claim|insert|retry)$#', $request->get_route(), $found ) ) {
