@@ -125,8 +125,8 @@ async function submitAgain(title: string): Promise<{ job: SubmittedJob; old: num
 }
 
 /**
- * Has those who want the same job wait for each other, at most a second, so that they go on at the same moment; and then, since the
- * ways to the claim are not equally long, up to 60 ms more. For three of four jobs one of them has a head start, so that on a slow
+ * Has those who want the same job wait until three of the four are there (a worker of PHP's server may still be busy), at most a
+ * second, so that they go on at the same moment; and then, since the ways to the claim are not equally long, up to 60 ms more. For three of four jobs one of them has a head start, so that on a slow
  * machine, too, each wins some.
  */
 const BARRIER = `<?php
@@ -135,11 +135,11 @@ function wait_at_barrier( $id, $who ) {
 	is_dir( $folder ) || @mkdir( $folder );
 	touch( $folder . '/' . $id . '-' . uniqid( '', true ) );
 	$end = microtime( true ) + 1;
-	while ( microtime( true ) < $end && count( glob( $folder . '/' . $id . '-*' ) ) < 4 ) {
+	while ( microtime( true ) < $end && count( glob( $folder . '/' . $id . '-*' ) ) < 3 ) {
 		usleep( 500 );
 	}
 	$first = array( 'claim', 'insert', 'tick', '' )[ crc32( 'first' . $id ) % 4 ];
-	usleep( $who === $first ? 0 : mt_rand( 0, 60000 ) + ( '' === $first ? 0 : 250000 ) );
+	usleep( $who === $first ? 0 : mt_rand( 0, 60000 ) + ( '' === $first ? 0 : 300000 ) );
 }
 add_filter( 'rest_pre_dispatch', static function ( $result, $server, $request ) {
 	if ( preg_match( '#/jobs/(\\d+)/(claim|insert|retry)$#', $request->get_route(), $found ) ) {
