@@ -126,8 +126,8 @@ async function submitAgain(title: string): Promise<{ job: SubmittedJob; old: num
 
 /**
  * Has those who want the same job wait until three of the four are there (a worker of PHP's server may still be busy), at most a
- * second, so that they go on at the same moment; and then, since the ways to the claim are not equally long, up to 60 ms more. For three of four jobs one of them has a head start, so that on a slow
- * machine, too, each wins some.
+ * second, so that they go on at the same moment; and then, since the ways to the claim are not equally long, up to 60 ms more. For
+ * three of four jobs one of them has a head start, so that on a slow machine, too, each wins some.
  */
 const BARRIER = `<?php
 function wait_at_barrier( $id, $who ) {
