@@ -9,6 +9,7 @@ namespace Draftsmith\Accounts;
 
 use Draftsmith\Jobs\Job_Access;
 use Draftsmith\Jobs\Jobs_Controller;
+use Draftsmith\Platform\Bad_Field;
 use Draftsmith\Platform\Contract;
 use WP_Error;
 use WP_REST_Request;
@@ -72,14 +73,7 @@ final class Owner_Routes {
 		if ( '' !== $unknown ) {
 			/* translators: %s: names of fields. */
 			$message = sprintf( __( 'Unknown fields: %s.', 'draftsmith' ), $unknown );
-			return new WP_Error(
-				'rest_invalid_param',
-				$message,
-				array(
-					'status' => 400,
-					'params' => array( $unknown => $message ),
-				)
-			);
+			return Bad_Field::error( $unknown, $message );
 		}
 		return array_intersect_key( $request->get_params(), $sent );
 	}

@@ -9,6 +9,7 @@ namespace Draftsmith\Accounts;
 
 use Draftsmith\Access\Role_Rules;
 use Draftsmith\Articles\Catalog;
+use Draftsmith\Platform\Bad_Field;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -75,7 +76,7 @@ final class Settings_Changes {
 		foreach ( $checked as $name => list( $list, $message ) ) {
 			$value = $defaults[ $name ] ?? '';
 			if ( null !== $offered && '' !== $value && $value !== $before[ $name ] && ! in_array( $value, $offered[ $list ], true ) ) {
-				return self::bad_field( "defaults.$name", $message );
+				return Bad_Field::error( "defaults.$name", $message );
 			}
 		}
 		return null;
@@ -92,32 +93,15 @@ final class Settings_Changes {
 		foreach ( $rules as $role => $rule ) {
 			if ( Role_Rules::OTHERS !== (string) $role && ! wp_roles()->is_role( (string) $role ) && ! isset( $before[ $role ] ) ) {
 				/* translators: %s: name of a role. */
-				return self::bad_field( "roles.$role", sprintf( __( 'There is no role %s on this site. Reload the page.', 'draftsmith' ), $role ) );
+				return Bad_Field::error( "roles.$role", sprintf( __( 'There is no role %s on this site. Reload the page.', 'draftsmith' ), $role ) );
 			}
 			$known   = array_merge( $offered['models'] ?? array(), $before[ $role ]['models'] ?? array() );
 			$unknown = null === $offered ? array() : array_diff( $rule['models'] ?? array(), $known );
 			if ( $unknown ) {
 				/* translators: %s: id of a model. */
-				return self::bad_field( "roles.$role", sprintf( __( 'The service does not offer the model %s. Choose another one.', 'draftsmith' ), reset( $unknown ) ) );
+				return Bad_Field::error( "roles.$role", sprintf( __( 'The service does not offer the model %s. Choose another one.', 'draftsmith' ), reset( $unknown ) ) );
 			}
 		}
 		return null;
-	}
-
-	/**
-	 * A field that is wrong, as core says it.
-	 *
-	 * @param string $field   Its name.
-	 * @param string $message What to do about it.
-	 */
-	private static function bad_field( string $field, string $message ): WP_Error {
-		return new WP_Error(
-			'rest_invalid_param',
-			$message,
-			array(
-				'status' => 400,
-				'params' => array( $field => $message ),
-			)
-		);
 	}
 }

@@ -9,6 +9,7 @@ namespace Draftsmith\Jobs;
 
 use Draftsmith\Access\Gate;
 use Draftsmith\Accounts\Usage;
+use Draftsmith\Platform\Bad_Field;
 use Draftsmith\Platform\Clock;
 use Draftsmith\Platform\Contract;
 use Draftsmith\Service\Client;
@@ -139,13 +140,13 @@ final class Article_Order {
 	 */
 	private static function fault( array $order, ?WP_Post $post ): ?WP_Error {
 		if ( '' === trim( $order['title'] ) ) {
-			return self::bad_field( 'title', __( 'Enter a title.', 'draftsmith' ) );
+			return Bad_Field::error( 'title', __( 'Enter a title.', 'draftsmith' ) );
 		}
 		if ( null !== $post && isset( $order['post_type'] ) && $order['post_type'] !== $post->post_type ) {
-			return self::bad_field( 'post_type', __( 'The post is of another type.', 'draftsmith' ) );
+			return Bad_Field::error( 'post_type', __( 'The post is of another type.', 'draftsmith' ) );
 		}
 		if ( 'future' === ( $order['post_status'] ?? '' ) && (string) self::date( $order ) <= Clock::utc() ) {
-			return self::bad_field( 'post_date', __( 'Choose a date in the future.', 'draftsmith' ) );
+			return Bad_Field::error( 'post_date', __( 'Choose a date in the future.', 'draftsmith' ) );
 		}
 		return null;
 	}
@@ -166,22 +167,5 @@ final class Article_Order {
 	 */
 	private static function target( array $order ): ?WP_Post {
 		return isset( $order['post_id'] ) ? get_post( (int) $order['post_id'] ) : null;
-	}
-
-	/**
-	 * A field that is wrong, as core says it.
-	 *
-	 * @param string $field   Its name.
-	 * @param string $message What to do about it.
-	 */
-	private static function bad_field( string $field, string $message ): WP_Error {
-		return new WP_Error(
-			'rest_invalid_param',
-			$message,
-			array(
-				'status' => 400,
-				'params' => array( $field => $message ),
-			)
-		);
 	}
 }

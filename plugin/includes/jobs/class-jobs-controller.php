@@ -7,6 +7,7 @@
 
 namespace Draftsmith\Jobs;
 
+use Draftsmith\Platform\Bad_Field;
 use Draftsmith\Platform\Contract;
 use WP_Error;
 use WP_REST_Request;
@@ -169,7 +170,7 @@ final class Jobs_Controller {
 			return true;
 		}
 		/* translators: %s: names of fields. */
-		return self::bad_field( (string) reset( $unknown ), sprintf( __( 'Unknown fields: %s.', 'draftsmith' ), implode( ', ', $unknown ) ) );
+		return Bad_Field::error( (string) reset( $unknown ), sprintf( __( 'Unknown fields: %s.', 'draftsmith' ), implode( ', ', $unknown ) ) );
 	}
 
 	/**
@@ -200,22 +201,5 @@ final class Jobs_Controller {
 	 */
 	public function list_schema(): array {
 		return Contract::schema( 'LocalJobList' );
-	}
-
-	/**
-	 * A field that is wrong, as core says it.
-	 *
-	 * @param string $field   Its name.
-	 * @param string $message What to do about it.
-	 */
-	private static function bad_field( string $field, string $message ): WP_Error {
-		return new WP_Error(
-			'rest_invalid_param',
-			$message,
-			array(
-				'status' => 400,
-				'params' => array( $field => $message ),
-			)
-		);
 	}
 }

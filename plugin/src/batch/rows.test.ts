@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Estimate } from './api.ts';
 import { countColumns, countUndated, daysFor, groupRows, plannedDates, toRows } from './rows.ts';
+import { testEstimate } from './test-estimate.ts';
 
 const record = (line: number, ...cells: string[]) => ({ line, cells });
 
@@ -70,17 +70,10 @@ test('rows that take the same are one group, as long as its longest', () => {
 });
 
 test('a batch takes as many days as its tightest limit', () => {
-	const estimate = (limits: Partial<Estimate['limits']>): Estimate => ({
-		input_tokens: { low: 400, high: 900 },
-		output_tokens: { low: 600, high: 900 },
-		price_micro_usd: null,
-		ceilings: [],
-		limits: { requests: null, tokens: null, own_left_today: null, own_per_day: null, ...limits },
-	});
-	expect(daysFor(estimate({}), 300)).toBe(1);
-	expect(daysFor(estimate({ requests: { per_day: 100, left_today: 300 } }), 300)).toBe(1);
-	expect(daysFor(estimate({ requests: { per_day: 100, left_today: 50 } }), 300)).toBe(4);
-	expect(daysFor(estimate({ tokens: { per_day: 100, left_today: 0 } }), 300)).toBe(11);
-	expect(daysFor(estimate({ own_per_day: 20, own_left_today: 20 }), 300)).toBe(15);
-	expect(daysFor(estimate({ own_per_day: 20, own_left_today: 0 }), 300)).toBe(16);
+	expect(daysFor(testEstimate({}), 300)).toBe(1);
+	expect(daysFor(testEstimate({ requests: { per_day: 100, left_today: 300 } }), 300)).toBe(1);
+	expect(daysFor(testEstimate({ requests: { per_day: 100, left_today: 50 } }), 300)).toBe(4);
+	expect(daysFor(testEstimate({ tokens: { per_day: 100, left_today: 0 } }), 300)).toBe(11);
+	expect(daysFor(testEstimate({ own_per_day: 20, own_left_today: 20 }), 300)).toBe(15);
+	expect(daysFor(testEstimate({ own_per_day: 20, own_left_today: 0 }), 300)).toBe(16);
 });

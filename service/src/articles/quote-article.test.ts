@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { rulesOf } from './content-types/index.ts';
+import { briefOf } from './prompts/brief.testing.ts';
 import { describeTokens, sectionBounds, tokensPerWord } from './prompts/index.ts';
 import { quoteArticle } from './quote-article.ts';
 
-const request = {
-	title: 'Bread from the village',
-	prompt: '',
-	language: 'en',
-	content_type: 'article',
-	tone: 'neutral',
-	words: 1000,
-	outline_only: false,
-	template: null,
-} as const;
+const request = briefOf({ title: 'Bread from the village' });
 const engine = { kind: 'openai-compatible', price: undefined } as const;
 const MUCH = 1_000_000;
 

@@ -1,21 +1,13 @@
 import { ContentType } from '@draftsmith/shared';
 import { describe, expect, test } from 'vitest';
 import { estimateTokens } from '../engines/index.ts';
+import { briefOf } from './prompts/brief.testing.ts';
 import { quoteArticle } from './quote-article.ts';
 import { tokensToRegenerate, tokensToReserve } from './reserve-tokens.ts';
 import type { ArticleRequest } from './write-article.ts';
 
 const model = { kind: 'openai-compatible', thinkingTokens: 0, price: undefined } as const;
-const plain: ArticleRequest = {
-	title: 'Bread from the village',
-	prompt: '',
-	language: 'en',
-	content_type: 'article',
-	tone: 'neutral',
-	words: 1000,
-	outline_only: false,
-	template: null,
-};
+const plain: ArticleRequest = briefOf({ title: 'Bread from the village' });
 const template = {
 	name: 'house',
 	version: 1,
